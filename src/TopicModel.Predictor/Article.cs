@@ -1,0 +1,48 @@
+namespace TopicModel;
+
+/// <summary>
+/// A text in named fields. News articles have a title, a lead and a body; models trained on other data name other fields, which are
+/// set through the indexer. A field that was never set is empty.
+/// </summary>
+public sealed class Article
+{
+    /// <summary>Name of the field behind <see cref="Title"/>.</summary>
+    public const string TitleField = "title";
+
+    /// <summary>Name of the field behind <see cref="Lead"/>.</summary>
+    public const string LeadField = "lead";
+
+    /// <summary>Name of the field behind <see cref="Body"/>.</summary>
+    public const string BodyField = "body";
+
+    private readonly Dictionary<string, string> _fields = new(StringComparer.Ordinal);
+
+    /// <summary>Headline. Default: empty.</summary>
+    public string Title { get => this[TitleField]; init => this[TitleField] = value; }
+
+    /// <summary>Standfirst, sapo. Default: empty.</summary>
+    public string Lead { get => this[LeadField]; init => this[LeadField] = value; }
+
+    /// <summary>The article's text. Default: empty.</summary>
+    public string Body { get => this[BodyField]; init => this[BodyField] = value; }
+
+    /// <summary>The text of a field, by its name in the training data; empty when it was never set.</summary>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
+    public string this[string field]
+    {
+        get => _fields.GetValueOrDefault(field, "");
+        set
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            _fields[field] = value;
+        }
+    }
+
+    /// <summary>The texts of the given fields, in their order.</summary>
+    internal string[] Texts(IReadOnlyList<string> fields)
+    {
+        var texts = new string[fields.Count];
+        for (int i = 0; i < texts.Length; i++) texts[i] = this[fields[i]];
+        return texts;
+    }
+}

@@ -1,0 +1,49 @@
+using System.Runtime.InteropServices;
+using TopicModel.Text;
+
+namespace TopicModel.Features;
+
+/// <summary>
+/// Text fields of a document -> n-gram features: clean-up, then n-grams field by field. Training and prediction both go through
+/// here. Immutable; what changes from text to text is in the <see cref="NgramBuffer"/>.
+/// </summary>
+internal sealed class DocumentFeatures
+{
+    private readonly NgramExtractor _extractor;
+    private readonly bool _clean;
+    private readonly float[] _fieldWeights;
+    private readonly int _titleField;
+
+    /// <param name="options">What to take from the text.</param>
+    /// <param name="textFields">Names of the text fields, in order. A field named "title" is compared with the first line of the others.</param>
+    public DocumentFeatures(FeatureOptions options, IReadOnlyList<string> textFields)
+    {
+        _extractor = new NgramExtractor(options);
+        _clean = options.Clean;
+        _fieldWeights = [.. textFields.Select(field => (float)options.FieldWeights.GetValueOrDefault(field, 1))];
+        _titleField = textFields.ToList().IndexOf("title");
+    }
+
+    /// <summary>Replaces the contents of <paramref name="target"/> by the features of a document; <paramref name="fields"/> are the texts, in the order of the names.</summary>
+    public void Extract(ReadOnlySpan<string> fields, NgramBuffer target)
+    {
+        target.Clear();
+        for (int i = 0; i < fields.Length; i++)
+        {
+            ExtractField(fields[i], i != _titleField && _titleField >= 0 ? fields[_titleField] : "", target);
+            target.EndField(_fieldWeights[i]);
+        }
+    }
+
+    private void ExtractField(string text, string title, NgramBuffer target)
+    {
+        if (!_clean)
+        {
+            _extractor.Extract(text, target);
+            return;
+        }
+        target.Parts.Clear();
+        BoilerplateCleaner.Clean(text, title, target.Parts);
+        _extractor.Extract(text, CollectionsMarshal.AsSpan(target.Parts), target);
+    }
+}

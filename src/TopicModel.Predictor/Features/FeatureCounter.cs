@@ -1,0 +1,61 @@
+using System.Numerics;
+
+namespace TopicModel.Features;
+
+/// <summary>
+/// Counts a document's features and keeps them in the order in which they first occur. Reused from document to document by one
+/// thread; a small open-addressing table finds the place of a feature seen before.
+/// </summary>
+internal sealed class FeatureCounter
+{
+    private int[] _features = new int[512];
+    private float[] _values = new float[512];
+
+    /// <summary>[slot] -> place + 1 in the arrays above, 0 when free.</summary>
+    private int[] _table = new int[1024];
+
+    /// <summary>Number of different features.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>[place] -> feature index.</summary>
+    public ReadOnlySpan<int> Features => _features.AsSpan(0, Count);
+
+    /// <summary>[place] -> count, until it is weighted in place.</summary>
+    public Span<float> Values => _values.AsSpan(0, Count);
+
+    /// <summary>Counts what stands in <paramref name="ngrams"/> and in <paramref name="vocabulary"/>; forgets the document before.</summary>
+    public void CountFeatures(NgramBuffer ngrams, Vocabulary vocabulary)
+    {
+        Reset(ngrams.Count);
+        ReadOnlySpan<ulong> hashes = ngrams.Hashes;
+        int start = 0;
+        foreach ((int end, float weight) in ngrams.Fields)
+        {
+            foreach (ulong hash in hashes[start..end])
+                if (vocabulary.Find(hash) is var feature and >= 0) Add(feature, weight);
+            start = end;
+        }
+    }
+
+    private void Reset(int mostFeatures)
+    {
+        Count = 0;
+        int size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(512, mostFeatures));
+        if (_features.Length < size || _features.Length > 1 << 20) (_features, _values, _table) = (new int[size], new float[size], new int[size * 2]);
+        else Array.Clear(_table);
+    }
+
+    private void Add(int feature, float weight)
+    {
+        int mask = _table.Length - 1;
+        int slot = (int)((uint)feature * 2654435769u) & mask;
+        for (; _table[slot] != 0; slot = (slot + 1) & mask)
+        {
+            if (_features[_table[slot] - 1] != feature) continue;
+            _values[_table[slot] - 1] += weight;
+            return;
+        }
+        (_features[Count], _values[Count]) = (feature, weight);
+        _table[slot] = ++Count;
+    }
+}

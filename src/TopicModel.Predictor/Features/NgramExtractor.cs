@@ -1,0 +1,107 @@
+using System.Runtime.CompilerServices;
+using TopicModel.Text;
+
+namespace TopicModel.Features;
+
+/// <summary>
+/// Turns a text into its n-gram features in one pass over its tokens. N-grams run across sentences and lines of a field, never
+/// across fields. Character n-grams follow scikit-learn's <c>char_wb</c>: the word between two blanks; a word shorter than n gives
+/// itself once.
+/// </summary>
+internal sealed class NgramExtractor
+{
+    private readonly NgramRange? _words;
+    private readonly NgramRange? _chars;
+    private readonly bool _unaccented;
+    private readonly FeatureBlock _wordBlock;
+
+    /// <summary>Uses the n-gram settings of <paramref name="options"/>, which are valid.</summary>
+    public NgramExtractor(FeatureOptions options) : this(options.Words, options.Chars, options.Unaccented, FeatureBlock.Words)
+    {
+    }
+
+    /// <summary>Word n-grams go to <paramref name="wordBlock"/>.</summary>
+    public NgramExtractor(NgramRange? words, NgramRange? chars, bool unaccented, FeatureBlock wordBlock) =>
+        (_words, _chars, _unaccented, _wordBlock) = (words, chars, unaccented, wordBlock);
+
+    /// <summary>Appends the features of the given parts of a field's text, read as one run of tokens, to <paramref name="target"/>.</summary>
+    [SkipLocalsInit]
+    public void Extract(ReadOnlySpan<char> text, ReadOnlySpan<TextRange> parts, NgramBuffer target)
+    {
+        Span<char> buffer = stackalloc char[TokenReader.BufferLength];
+        Span<char> plain = stackalloc char[TokenReader.BufferLength];
+        var accentedRun = new NgramRun(stackalloc ulong[NgramRange.Limit], stackalloc int[NgramRange.Limit], _words ?? default, _wordBlock);
+        var plainRun = new NgramRun(stackalloc ulong[NgramRange.Limit], stackalloc int[NgramRange.Limit], _words ?? default, FeatureBlock.UnaccentedWords);
+        foreach (TextRange part in parts)
+        {
+            var tokens = new TokenReader(part.Of(text), buffer);
+            while (tokens.MoveNext())
+            {
+                int start = part.Start + tokens.Start, end = part.Start + tokens.End;
+                ulong hash = FeatureHash.Units(tokens.Token);
+                if (_words is not null) accentedRun.Push(hash, start, end, target);
+                if (_unaccented && _words is not null)
+                {
+                    ulong plainHash = tokens.IsAscii ? hash : FeatureHash.Units(plain[..ToneMarks.RemoveDiacritics(tokens.Token, plain)]);
+                    plainRun.Push(plainHash, start, end, target);
+                }
+                if (_chars is { } chars) AddChars(tokens.Token, chars, start, end, target);
+            }
+        }
+    }
+
+    /// <summary>Appends the features of a whole text.</summary>
+    public void Extract(ReadOnlySpan<char> text, NgramBuffer target) => Extract(text, [new TextRange(0, text.Length)], target);
+
+    [SkipLocalsInit]
+    private static void AddChars(ReadOnlySpan<char> token, NgramRange range, int start, int end, NgramBuffer target)
+    {
+        Span<char> padded = stackalloc char[TokenReader.BufferLength + 2];
+        padded = padded[..(token.Length + 2)];
+        padded[0] = padded[^1] = ' ';
+        token.CopyTo(padded[1..]);
+        for (int n = range.Min; n <= range.Max; n++)
+        {
+            for (int i = 0; i == 0 || i + n <= padded.Length; i++)
+            {
+                ReadOnlySpan<char> gram = padded.Slice(i, Math.Min(n, padded.Length));
+                target.Add(FeatureHash.InBlock(FeatureHash.Units(gram), FeatureBlock.Chars), start, end);
+            }
+            if (n >= padded.Length) break;
+        }
+    }
+
+    /// <summary>The n-grams that end at the current token, extended token by token.</summary>
+    private readonly ref struct NgramRun
+    {
+        /// <summary>[order - 1] -> hash of the n-gram of that order that ends at the last token.</summary>
+        private readonly Span<ulong> _hashes;
+
+        /// <summary>[order - 1] -> where it starts in the text; [0] is -1 before the first token.</summary>
+        private readonly Span<int> _starts;
+
+        private readonly NgramRange _range;
+        private readonly FeatureBlock _block;
+
+        public NgramRun(Span<ulong> hashes, Span<int> starts, NgramRange range, FeatureBlock block)
+        {
+            _hashes = hashes;
+            _starts = starts;
+            (_range, _block) = (range, block);
+            starts.Fill(-1);
+        }
+
+        public void Push(ulong token, int start, int end, NgramBuffer target)
+        {
+            for (int order = _range.Max; order >= 2; order--)
+            {
+                if (_starts[order - 2] < 0) continue;
+                _hashes[order - 1] = FeatureHash.Join(_hashes[order - 2], token);
+                _starts[order - 1] = _starts[order - 2];
+            }
+            (_hashes[0], _starts[0]) = (token, start);
+            for (int order = _range.Min; order <= _range.Max; order++)
+                if (_starts[order - 1] >= 0) target.Add(FeatureHash.InBlock(_hashes[order - 1], _block), _starts[order - 1], end);
+        }
+    }
+}

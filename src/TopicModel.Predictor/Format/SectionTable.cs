@@ -1,0 +1,67 @@
+using System.Buffers.Binary;
+using System.Text;
+
+namespace TopicModel.Format;
+
+/// <summary>The header and section table of a model file, checked: what is in the file and where.</summary>
+internal sealed class SectionTable
+{
+    private readonly Dictionary<string, (int Offset, int Length)> _sections = [];
+    private readonly string _source;
+
+    /// <exception cref="InvalidModelException">Not a model, of a newer version, cut short or damaged.</exception>
+    public SectionTable(ReadOnlySpan<byte> file, string source)
+    {
+        _source = source;
+        int count = ReadHeader(file);
+        ReadOnlySpan<byte> table = file.Slice(ModelLayout.HeaderLength, count * ModelLayout.EntryLength);
+        uint found = Crc32.Compute(table), expected = BinaryPrimitives.ReadUInt32LittleEndian(file[16..]);
+        if (found != expected) throw Invalid($"the section table is damaged: checksum {found:x8}, expected {expected:x8}");
+        for (int i = 0; i < count; i++) AddSection(file, table.Slice(i * ModelLayout.EntryLength, ModelLayout.EntryLength));
+    }
+
+    /// <summary>The bytes of a section that must be there.</summary>
+    public ReadOnlySpan<byte> Required(ReadOnlySpan<byte> file, string tag)
+    {
+        ReadOnlySpan<byte> bytes = Optional(file, tag, out bool present);
+        return present ? bytes : throw Invalid($"section {tag} is missing; there are {string.Join(", ", _sections.Keys)}");
+    }
+
+    /// <summary>The bytes of a section that may be missing.</summary>
+    public ReadOnlySpan<byte> Optional(ReadOnlySpan<byte> file, string tag, out bool present)
+    {
+        present = _sections.TryGetValue(tag, out (int Offset, int Length) section);
+        return present ? file.Slice(section.Offset, section.Length) : default;
+    }
+
+    private int ReadHeader(ReadOnlySpan<byte> file)
+    {
+        int magic = Math.Min(file.Length, ModelLayout.Magic.Length);
+        if (magic == 0 || !file[..magic].SequenceEqual(ModelLayout.Magic[..magic]))
+            throw Invalid(file.Length == 0 ? "the file is empty" : "this is not a TopicModel file (it does not start with TMODEL)");
+        if (file.Length < ModelLayout.HeaderLength) throw Invalid($"the file is cut short: {file.Length} bytes, the header alone has {ModelLayout.HeaderLength}");
+        uint version = BinaryPrimitives.ReadUInt32LittleEndian(file[8..]);
+        if (version != ModelLayout.Version)
+            throw Invalid(version > ModelLayout.Version
+                ? $"the file has format version {version}, this library reads up to {ModelLayout.Version}; update TopicModel.Predictor"
+                : $"the file has format version {version}, which never was");
+        uint count = BinaryPrimitives.ReadUInt32LittleEndian(file[12..]);
+        if (count is 0 or > ModelLayout.MaxSections) throw Invalid($"the header has {count} sections, 1 to {ModelLayout.MaxSections} were expected");
+        if (file.Length < ModelLayout.HeaderLength + (long)count * ModelLayout.EntryLength) throw Invalid($"the file is cut short in the section table: {file.Length} bytes");
+        return (int)count;
+    }
+
+    private void AddSection(ReadOnlySpan<byte> file, ReadOnlySpan<byte> entry)
+    {
+        string tag = Encoding.ASCII.GetString(entry[..8]).TrimEnd('\0');
+        ulong offset = BinaryPrimitives.ReadUInt64LittleEndian(entry[8..]), length = BinaryPrimitives.ReadUInt64LittleEndian(entry[16..]);
+        if (offset > (ulong)file.Length || length > (ulong)file.Length - offset)
+            throw Invalid($"the file is cut short in section {tag}: it has {file.Length} bytes, the section needs {(UInt128)offset + length}");
+        if (offset % ModelLayout.Alignment != 0) throw Invalid($"section {tag} starts at {offset}, a multiple of {ModelLayout.Alignment} was expected");
+        uint found = Crc32.Compute(file.Slice((int)offset, (int)length)), expected = BinaryPrimitives.ReadUInt32LittleEndian(entry[24..]);
+        if (found != expected) throw Invalid($"section {tag} is damaged: checksum {found:x8}, expected {expected:x8}");
+        if (!_sections.TryAdd(tag, ((int)offset, (int)length))) throw Invalid($"section {tag} is there twice");
+    }
+
+    private InvalidModelException Invalid(string problem) => new(_source, problem);
+}

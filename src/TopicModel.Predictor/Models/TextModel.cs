@@ -1,0 +1,52 @@
+using TopicModel.Features;
+using TopicModel.Format;
+
+namespace TopicModel.Models;
+
+/// <summary>
+/// A loaded model: everything between n-grams and decisions. Immutable and safe for any number of threads; each thread brings its
+/// own scratch.
+/// </summary>
+internal sealed class TextModel
+{
+    /// <param name="manifest">What the model is; its lists have as many entries as the linear model has outputs.</param>
+    /// <param name="vocabulary">The features.</param>
+    /// <param name="linear">Scores of the features.</param>
+    /// <param name="ngrams">[feature] -> text of the n-gram, or null when the file has none.</param>
+    public TextModel(ModelManifest manifest, Vocabulary vocabulary, LinearModel linear, IReadOnlyList<string>? ngrams)
+    {
+        (Manifest, Vocabulary, Linear, Ngrams) = (manifest, vocabulary, linear, ngrams);
+        LinkFunction link = manifest.Link == "softmax" ? LinkFunction.Softmax : LinkFunction.Sigmoid;
+        Calibration = new Calibration(link, [.. manifest.Slopes], [.. manifest.Offsets]);
+        Features = new DocumentFeatures(manifest.Features, manifest.TextFields);
+    }
+
+    /// <summary>What the model is.</summary>
+    public ModelManifest Manifest { get; }
+
+    /// <summary>The features.</summary>
+    public Vocabulary Vocabulary { get; }
+
+    /// <summary>Scores of the features.</summary>
+    public LinearModel Linear { get; }
+
+    /// <summary>[feature] -> text of the n-gram, or null when the file has none.</summary>
+    public IReadOnlyList<string>? Ngrams { get; }
+
+    /// <summary>Probabilities of the scores.</summary>
+    public Calibration Calibration { get; }
+
+    /// <summary>Texts -> n-grams.</summary>
+    public DocumentFeatures Features { get; }
+
+    /// <summary>N-grams -> scores, [output]. The counter keeps the weighted vector.</summary>
+    public void Score(NgramBuffer ngrams, FeatureCounter counter, Span<float> scores)
+    {
+        counter.CountFeatures(ngrams, Vocabulary);
+        TermWeighting.Apply(Manifest.Features.Weighting, counter.Features, counter.Values, Vocabulary.Idf);
+        Linear.Score(counter.Features, counter.Values, scores);
+    }
+
+    /// <summary>Whether an output's label is given at that probability.</summary>
+    public bool IsGiven(int output, double probability) => probability >= Manifest.Thresholds[output];
+}

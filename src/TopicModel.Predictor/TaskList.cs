@@ -1,0 +1,14 @@
+using System.Globalization;
+
+namespace TopicModel;
+
+/// <summary>Whether a document sets out tasks, and which sentences state them. Immutable.</summary>
+/// <param name="IsPositive">Whether the document has a list of tasks.</param>
+/// <param name="Probability">That it has one, 0 to 1.</param>
+/// <param name="Items">The sentences, in reading order; empty when the document has none.</param>
+public sealed record TaskList(bool IsPositive, double Probability, IReadOnlyList<TaskItem> Items)
+{
+    /// <summary>"3 tasks (0.912)" or "no tasks (0.043)".</summary>
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{(IsPositive ? $"{Items.Count} tasks" : "no tasks")} ({Probability:0.000})");
+}

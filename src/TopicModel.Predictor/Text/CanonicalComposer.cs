@@ -1,0 +1,156 @@
+using System.Diagnostics;
+
+namespace TopicModel.Text;
+
+/// <summary>
+/// Composes combining marks with the character before them as Unicode's canonical composition (NFC, UAX #15) does, one mark at a
+/// time at the end of a growing token. <c>string.Normalize</c> is no help: without ICU it leaves decomposed text as it is.
+/// </summary>
+internal static class CanonicalComposer
+{
+    /// <summary>Marks after the 30th on one base are dropped (UAX #15 calls more "non-stream-safe"), which keeps the work linear.</summary>
+    private const int MaxMarks = 30;
+
+    private const int HangulBase = 0xAC00, LeadBase = 0x1100, VowelBase = 0x1161, TrailBase = 0x11A7;
+    private const int LeadCount = 19, VowelCount = 21, TrailCount = 28;
+
+    /// <summary>Whether <paramref name="unit"/> is a Hangul vowel or final consonant that joins the syllable before it.</summary>
+    public static bool IsTrailingJamo(char unit) => unit is >= (char)VowelBase and < (char)(TrailBase + TrailCount);
+
+    /// <summary>
+    /// Adds <paramref name="mark"/> to the token <c>buffer[..length]</c>, whose last characters are already composed, and returns
+    /// the new length. The mark is dropped when there is nothing to stand on or no room.
+    /// </summary>
+    public static int Append(Span<char> buffer, int length, char mark)
+    {
+        int start = length - 1;
+        while (start > 0 && CombiningClass(buffer[start]) != 0) start--;
+        if (start < 0 || length - start > MaxMarks || length >= buffer.Length) return length;
+
+        Span<char> cluster = stackalloc char[MaxMarks + 8];
+        int count = Decompose(buffer[start], cluster);
+        for (int i = start + 1; i < length; i++) cluster[count++] = buffer[i];
+        count += Decompose(Canonical(mark), cluster[count..]);
+        SortByClass(cluster[1..count]);
+        count = Compose(cluster[..count]);
+        if (start + count > buffer.Length) return length;
+        cluster[..count].CopyTo(buffer[start..]);
+        return start + count;
+    }
+
+    /// <summary>The base letter of a composed one (ệ -> e), or the character itself.</summary>
+    public static char BaseOf(char unit)
+    {
+        while (TryDecompose(unit, out char first, out _)) unit = first;
+        return unit;
+    }
+
+    /// <summary>The Vietnamese tone marks and the koronis were once encoded a second time.</summary>
+    private static char Canonical(char mark) => mark switch { '\u0340' => '\u0300', '\u0341' => '\u0301', '\u0343' => '\u0313', _ => mark };
+
+    private static int Decompose(char unit, Span<char> target)
+    {
+        Span<char> marks = stackalloc char[4];
+        int count = 0;
+        while (count < 4 && TryDecompose(unit, out char first, out char second))
+        {
+            marks[count++] = second;
+            unit = first;
+        }
+        target[0] = unit;
+        for (int i = 0; i < count; i++) target[1 + i] = marks[count - 1 - i];
+        return count + 1;
+    }
+
+    private static void SortByClass(Span<char> marks)
+    {
+        for (int i = 1; i < marks.Length; i++)
+        {
+            char mark = marks[i];
+            int markClass = CombiningClass(mark), j = i - 1;
+            if (markClass == 0) continue;
+            for (; j >= 0 && CombiningClass(marks[j]) > markClass; j--) marks[j + 1] = marks[j];
+            marks[j + 1] = mark;
+        }
+    }
+
+    private static int Compose(Span<char> cluster)
+    {
+        int kept = 1, lastClass = -1;
+        for (int i = 1; i < cluster.Length; i++)
+        {
+            int markClass = CombiningClass(cluster[i]);
+            // A mark is blocked from the base by a kept mark of the same or a higher class, and a starter by any kept mark.
+            if (lastClass < markClass && TryCompose(cluster[0], cluster[i], out char composite))
+            {
+                cluster[0] = composite;
+                continue;
+            }
+            cluster[kept++] = cluster[i];
+            lastClass = markClass;
+        }
+        return kept;
+    }
+
+    private static int CombiningClass(char unit)
+    {
+        ReadOnlySpan<ushort> ranges = UnicodeCompositions.CombiningClasses;
+        int low = 0, high = ranges.Length / 3 - 1;
+        while (low <= high)
+        {
+            int middle = (low + high) / 2;
+            if (unit < ranges[middle * 3]) high = middle - 1;
+            else if (unit > ranges[middle * 3 + 1]) low = middle + 1;
+            else return ranges[middle * 3 + 2];
+        }
+        return 0;
+    }
+
+    private static bool TryCompose(char first, char second, out char composite)
+    {
+        if (TryComposeHangul(first, second, out composite)) return true;
+        ReadOnlySpan<ushort> pairs = UnicodeCompositions.Pairs;
+        int low = 0, high = pairs.Length / 3 - 1, wanted = first << 16 | second;
+        while (low <= high)
+        {
+            int middle = (low + high) / 2, pair = pairs[middle * 3] << 16 | pairs[middle * 3 + 1];
+            if ((uint)pair == (uint)wanted)
+            {
+                composite = (char)pairs[middle * 3 + 2];
+                return true;
+            }
+            if ((uint)pair < (uint)wanted) low = middle + 1;
+            else high = middle - 1;
+        }
+        return false;
+    }
+
+    private static bool TryComposeHangul(char first, char second, out char composite)
+    {
+        int lead = first - LeadBase, vowel = second - VowelBase, syllable = first - HangulBase, trail = second - TrailBase;
+        composite = '\0';
+        if (lead is >= 0 and < LeadCount && vowel is >= 0 and < VowelCount)
+            composite = (char)(HangulBase + (lead * VowelCount + vowel) * TrailCount);
+        else if (syllable >= 0 && syllable < LeadCount * VowelCount * TrailCount && syllable % TrailCount == 0 && trail is > 0 and < TrailCount)
+            composite = (char)(first + trail);
+        return composite != '\0';
+    }
+
+    private static bool TryDecompose(char composite, out char first, out char second)
+    {
+        (first, second) = ('\0', '\0');
+        if (composite < 0xC0) return false;
+        if (!Decompositions.Value.TryGetValue(composite, out (char First, char Second) parts)) return false;
+        (first, second) = parts;
+        Debug.Assert(first < composite || second != '\0', "a decomposition ends");
+        return true;
+    }
+
+    private static readonly Lazy<Dictionary<char, (char First, char Second)>> Decompositions = new(() =>
+    {
+        ReadOnlySpan<ushort> pairs = UnicodeCompositions.Pairs;
+        var decompositions = new Dictionary<char, (char, char)>(pairs.Length / 3);
+        for (int i = 0; i < pairs.Length; i += 3) decompositions[(char)pairs[i + 2]] = ((char)pairs[i], (char)pairs[i + 1]);
+        return decompositions;
+    });
+}
