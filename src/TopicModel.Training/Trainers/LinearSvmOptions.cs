@@ -6,8 +6,8 @@ public sealed record LinearSvmOptions
     /// <summary>Weight of the loss against the regularization: higher fits the training data more closely. Above 0; default 1.</summary>
     public double C { get; init; } = 1;
 
-    /// <summary>A label's training stops when its largest and smallest projected gradients of one pass differ by no more. Above 0; default 0.1.</summary>
-    public double Tolerance { get; init; } = 0.1;
+    /// <summary>A label's training stops when its largest and smallest projected gradients of one pass differ by no more. Above 0; default 0.01.</summary>
+    public double Tolerance { get; init; } = 0.01;
 
     /// <summary>Passes over the data at most. At least 1; default 1000.</summary>
     public int MaxIterations { get; init; } = 1000;
