@@ -6,6 +6,12 @@ namespace TopicModel;
 /// </summary>
 public sealed class Article
 {
+    /// <summary>
+    /// The longest text of a field, in UTF-16 units (a book has about a million): longer ones in a data file are a mistake there, such
+    /// as a missing line end, and are refused with their place.
+    /// </summary>
+    public const int MaxTextLength = 16_000_000;
+
     /// <summary>Name of the field behind <see cref="Title"/>.</summary>
     public const string TitleField = "title";
 
@@ -14,9 +20,6 @@ public sealed class Article
 
     /// <summary>Name of the field behind <see cref="Body"/>.</summary>
     public const string BodyField = "body";
-
-    /// <summary>The most UTF-16 units that one text field may have.</summary>
-    public const int MaxTextLength = 16_000_000;
 
     private readonly Dictionary<string, string> _fields = new(StringComparer.Ordinal);
 

@@ -4,28 +4,40 @@ using TopicModel.Text;
 namespace TopicModel.Features;
 
 /// <summary>
-/// What a sentence looks like, as features of block <see cref="FeatureBlock.SentenceForm"/>. A feature is the hash of a short text,
-/// "self ordinal" or "next colon"; they are hashed once (48 -> 36 us an article, 2026-11-22).
+/// The form of a sentence as features: ordinal, list mark, colon, quotation, question or call, length. The features of the sentence
+/// itself and of its neighbours differ by a prefix of their names; a feature's hash is that of its name.
 /// </summary>
 internal sealed class SentenceForm
 {
+    /// <summary>Lengths are told apart by the number of their bits.</summary>
+    private const int LengthClasses = 32;
+
+    private readonly string _whose;
     private readonly ulong _ordinal, _firstOrdinal, _laterOrdinal, _listMark, _colon, _quote, _call;
 
-    /// <summary>[log2 of units + 1] -> feature.</summary>
+    /// <summary>[number of bits of the length].</summary>
     private readonly ulong[] _lengths;
 
-    /// <param name="whose">"self", "previous" or "next": where the sentence stands to the one that is judged.</param>
+    /// <param name="whose">Prefix of the names: "self", "previous" or "next".</param>
     public SentenceForm(string whose)
     {
-        (_ordinal, _firstOrdinal, _laterOrdinal) = (Hash($"{whose} ordinal"), Hash($"{whose} ordinal first"), Hash($"{whose} ordinal later"));
-        (_listMark, _colon, _quote, _call) = (Hash($"{whose} list mark"), Hash($"{whose} colon"), Hash($"{whose} quote"), Hash($"{whose} asks or calls"));
-        _lengths = [.. Enumerable.Range(0, 32).Select(log => Hash($"{whose} length {log}"))];
+        _whose = whose;
+        ulong[] hashes = [.. Names().Select(Hash)];
+        (_ordinal, _firstOrdinal, _laterOrdinal, _listMark, _colon, _quote, _call) = (hashes[0], hashes[1], hashes[2], hashes[3], hashes[4], hashes[5], hashes[6]);
+        _lengths = hashes[7..];
     }
 
-    /// <summary>The feature that a text names.</summary>
-    public static ulong Hash(string form) => FeatureHash.InBlock(FeatureHash.Units(form), FeatureBlock.SentenceForm);
+    /// <summary>The feature that a name stands for.</summary>
+    public static ulong Hash(string name) => FeatureHash.InBlock(FeatureHash.Units(name), FeatureBlock.SentenceForm);
 
-    /// <summary>Appends the features of a sentence, which has at least one unit.</summary>
+    /// <summary>Names of all features that <see cref="Add"/> can give, in the order of the fields.</summary>
+    public IEnumerable<string> Names() =>
+    [
+        $"{_whose} ordinal", $"{_whose} ordinal first", $"{_whose} ordinal later", $"{_whose} list mark", $"{_whose} colon", $"{_whose} quote",
+        $"{_whose} asks or calls", .. Enumerable.Range(0, LengthClasses).Select(bits => $"{_whose} length {bits}"),
+    ];
+
+    /// <summary>Appends the features of a sentence, which is not empty.</summary>
     public void Add(ReadOnlySpan<char> sentence, NgramBuffer target)
     {
         if (Ordinal.Of(sentence) is { } ordinal)
@@ -37,6 +49,6 @@ internal sealed class SentenceForm
         if (sentence[^1] == ':') target.Add(_colon, 0, 0);
         if (sentence.IndexOfAny("\"“”«") >= 0) target.Add(_quote, 0, 0);
         if (sentence[^1] is '?' or '!') target.Add(_call, 0, 0);
-        target.Add(_lengths[BitOperations.Log2((uint)sentence.Length + 1)], 0, 0);
+        target.Add(_lengths[BitOperations.Log2((uint)sentence.Length)], 0, 0);
     }
 }
