@@ -12,6 +12,9 @@ internal static class LabelEncoder
     /// <summary>Values that are the positive one of two unless another is given, in lower case.</summary>
     private static readonly string[] PositiveValues = ["true", "1", "yes", "y", "positive", "pos", "on", "có", "đúng"];
 
+    /// <summary>Whether a value alone says that it is the positive one ("yes", "True", "1").</summary>
+    public static bool IsPositiveValue(string value) => PositiveValues.Contains(value.ToLowerInvariant());
+
     /// <summary>Finds the labels of the training documents.</summary>
     /// <param name="documents">The documents.</param>
     /// <param name="labelField">Number of the label field in the schema.</param>
@@ -120,7 +123,7 @@ internal static class LabelEncoder
     {
         if (values.Length != 2)
             throw new DataException($"field '{name}' of a binary classifier has {Wording.Count(values.Length, "value")} ({Wording.List(values)}), expected exactly two");
-        string[] candidates = [.. values.Where(value => positive is null ? PositiveValues.Contains(value.ToLowerInvariant()) : value == positive)];
+        string[] candidates = [.. values.Where(value => positive is null ? IsPositiveValue(value) : value == positive)];
         if (candidates.Length == 1) return (candidates, values.Single(value => value != candidates[0]));
         throw new DataException(positive is null
             ? $"field '{name}' has the values {Wording.List(values)} and it is not clear which is the positive one, expected \"positive\" to name it"
