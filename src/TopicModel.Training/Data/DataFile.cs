@@ -10,6 +10,9 @@ internal sealed record DataFile(string Path, string Name, DataFormat Format, boo
     /// <summary>What can be read, for messages.</summary>
     public const string KnownFormats = ".jsonl, .csv, .tsv (each also with .gz), .txt or a folder of LABEL/*.txt";
 
+    /// <summary>Name of the folder that it is in: the label of a plain text.</summary>
+    public string FolderName => System.IO.Path.GetFileName(System.IO.Path.GetDirectoryName(Path)!);
+
     /// <summary>The file at <paramref name="path"/>, its format told by its extension.</summary>
     /// <exception cref="DataException">The extension is unknown.</exception>
     public static DataFile At(string path, string name)

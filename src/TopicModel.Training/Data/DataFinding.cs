@@ -14,4 +14,7 @@ public sealed record DataFinding(FindingSeverity Severity, string Code, string M
     /// <summary>A finding at some places.</summary>
     internal static DataFinding At(PlaceList places, FindingSeverity severity, string code, string message) =>
         new(severity, code, message, places.Count, places.First);
+
+    /// <summary>A warning about some places; null when there are none.</summary>
+    internal static DataFinding? Warn(PlaceList places, string code, string message) => places.Count == 0 ? null : At(places, FindingSeverity.Warning, code, message);
 }

@@ -22,6 +22,9 @@ public static class DataFingerprint
         return hash.ToString("x16", Wording.Culture);
     }
 
+    /// <summary>Hash of the texts of one document: equal for equal texts.</summary>
+    internal static ulong HashTexts(Document document) => Add(0, document.Texts);
+
     /// <summary>The number of parts goes first, so that ["ab"] and ["a", "b"] differ.</summary>
     private static ulong Add(ulong hash, string[] parts)
     {

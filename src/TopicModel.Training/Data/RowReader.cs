@@ -25,6 +25,6 @@ internal static class RowReader
         DataFormat.JsonLines => new JsonLinesReader(stream, file.Name, fields, keepRest).Read(),
         DataFormat.CommaSeparated => new DelimitedReader(stream, file.Name, ",", fields, keepRest).Read(),
         DataFormat.TabSeparated => new DelimitedReader(stream, file.Name, "\t", fields, keepRest).Read(),
-        _ => [PlainTextReader.ReadRow(stream, file.Name, Path.GetFileName(Path.GetDirectoryName(file.Path)!), fields)],
+        _ => [PlainTextReader.ReadRow(stream, file.Name, file.FolderName, fields)],
     };
 }
