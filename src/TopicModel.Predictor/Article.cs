@@ -6,6 +6,12 @@ namespace TopicModel;
 /// </summary>
 public sealed class Article
 {
+    /// <summary>
+    /// The longest text of a field, in UTF-16 units (a book has about a million): longer ones in a data file are a mistake there, such
+    /// as a missing line end, and are refused with their place.
+    /// </summary>
+    public const int MaxTextLength = 16_000_000;
+
     /// <summary>Name of the field behind <see cref="Title"/>.</summary>
     public const string TitleField = "title";
 
