@@ -26,9 +26,14 @@ internal sealed class SentenceFeatures
     /// <summary>The sentence's own n-grams are those of <paramref name="options"/>.</summary>
     public SentenceFeatures(FeatureOptions options) => _own = new NgramExtractor(options);
 
-    /// <summary>Appends the sentences of a text to <paramref name="sentences"/>, boilerplate left out.</summary>
-    public static void Split(string text, string title, List<TextRange> sentences)
+    /// <summary>Appends the sentences of a text to <paramref name="sentences"/>, boilerplate left out if <paramref name="clean"/>.</summary>
+    public static void Split(string text, string title, List<TextRange> sentences, bool clean)
     {
+        if (!clean)
+        {
+            SentenceSplitter.Split(text, sentences);
+            return;
+        }
         var kept = new List<TextRange>();
         BoilerplateCleaner.Clean(text, title, kept);
         foreach (TextRange part in kept) SentenceSplitter.Split(text, part, sentences);
