@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Globalization;
 using TopicModel.Cli.Configuration;
 
@@ -43,20 +42,14 @@ internal static class CommonOptions
         return Find(arguments, Output) is { } folder ? config with { Output = Below(folder, config) } : config;
     }
 
-    /// <summary>The folder of the models: --models, or that of the configuration, or "models" where there is no configuration.</summary>
-    /// <exception cref="ConfigException">The configuration cannot be used.</exception>
-    public static string ModelsFolder(ParseResult arguments)
-    {
-        if (Find(arguments, Models) is { } folder) return folder;
-        bool hasConfig = Find(arguments, Config) is not null || File.Exists(DefaultConfig);
-        return hasConfig ? LoadConfig(arguments).Output.Models : new OutputConfig().Models;
-    }
-
     /// <summary>Threads to use, at least 1: --threads, or one for each core.</summary>
     public static int ThreadCount(ParseResult arguments) => arguments.GetValue(Threads) is { } threads and > 0 ? threads : Environment.ProcessorCount;
 
     /// <summary>The configuration file to read.</summary>
     public static string ConfigPath(ParseResult arguments) => Find(arguments, Config) ?? DefaultConfig;
+
+    /// <summary>The value of an option that the command may not even have.</summary>
+    public static T? Find<T>(ParseResult arguments, Option<T> option) => arguments.GetResult(option) is null ? default : arguments.GetValue(option);
 
     /// <summary>An option whose argument is a whole number in a range.</summary>
     public static Option<int?> WholeNumber(string name, int min, int max, string description) => new(name)
@@ -80,9 +73,6 @@ internal static class CommonOptions
         if (Find(arguments, Seed) is { } seed) overrides.Add(new ConfigOverride("seed", seed.ToString(CultureInfo.InvariantCulture), Seed.Name));
         return overrides;
     }
-
-    /// <summary>The value of an option that the command may not even have.</summary>
-    private static T? Find<T>(ParseResult arguments, Option<T> option) => arguments.GetResult(option) is null ? default : arguments.GetValue(option);
 
     /// <summary>The configured folders, moved: what is relative to the configuration is relative to <paramref name="folder"/>.</summary>
     private static OutputConfig Below(string folder, TrainConfig config) => new()

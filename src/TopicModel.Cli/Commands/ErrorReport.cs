@@ -41,7 +41,7 @@ internal static class ErrorReport
     private static Exception Unwrap(Exception exception)
     {
         if (exception is not AggregateException aggregate) return exception;
-        IReadOnlyList<Exception> inner = aggregate.Flatten().InnerExceptions;
-        return inner.FirstOrDefault(one => one is not OperationCanceledException) ?? inner[0];
+        Exception[] inner = [.. aggregate.Flatten().InnerExceptions];
+        return Array.Find(inner, one => one is not OperationCanceledException) ?? inner[0];
     }
 }

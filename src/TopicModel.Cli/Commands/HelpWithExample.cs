@@ -9,6 +9,9 @@ namespace TopicModel.Cli.Commands;
 internal sealed class HelpWithExample(HelpAction help) : SynchronousCommandLineAction
 {
     /// <inheritdoc/>
+    public override bool ClearsParseErrors => true;
+
+    /// <inheritdoc/>
     public override int Invoke(ParseResult parseResult)
     {
         int code = help.Invoke(parseResult);

@@ -36,6 +36,12 @@ internal static class ConfigKeys
     /// <summary>[name in train.json] -> weighting.</summary>
     public static readonly IReadOnlyDictionary<string, Weighting> Weightings = Names<Weighting>();
 
+    /// <summary>Name of a kind in train.json.</summary>
+    public static string NameOf(ClassifierKind kind) => Kinds.Single(entry => entry.Value == kind).Key;
+
+    /// <summary>Name of a weighting in train.json.</summary>
+    public static string NameOf(Weighting weighting) => Weightings.Single(entry => entry.Value == weighting).Key;
+
     /// <summary>The values of an enumeration by their names in JSON, in the order of declaration.</summary>
     private static Dictionary<string, T> Names<T>() where T : struct, Enum => Enum.GetValues<T>().ToDictionary(
         value => typeof(T).GetField(value.ToString())!.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()!.Name, StringComparer.Ordinal);
