@@ -45,10 +45,24 @@ public sealed class Article
     }
 
     /// <summary>The texts of the given fields, in their order.</summary>
+    /// <exception cref="ArgumentException">A text is longer than <see cref="MaxTextLength"/>.</exception>
     internal string[] Texts(IReadOnlyList<string> fields)
     {
         var texts = new string[fields.Count];
-        for (int i = 0; i < texts.Length; i++) texts[i] = this[fields[i]];
+        for (int i = 0; i < texts.Length; i++) texts[i] = Checked(this[fields[i]], fields[i]);
         return texts;
     }
+
+    /// <summary>A text given without a name, as the last of some fields; the others are empty.</summary>
+    /// <exception cref="ArgumentException">The text is longer than <see cref="MaxTextLength"/>.</exception>
+    internal static string[] LastField(string text, IReadOnlyList<string> fields)
+    {
+        var texts = new string[fields.Count];
+        Array.Fill(texts, "");
+        texts[^1] = Checked(text, fields[^1]);
+        return texts;
+    }
+
+    private static string Checked(string text, string field) => text.Length <= MaxTextLength ? text
+        : throw new ArgumentException($"the text of field '{field}' has {text.Length} UTF-16 units, {MaxTextLength} are allowed");
 }

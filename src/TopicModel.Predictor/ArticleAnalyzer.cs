@@ -47,6 +47,7 @@ public sealed class ArticleAnalyzer : IDisposable
 
     /// <summary>Asks every model about an article.</summary>
     /// <exception cref="ArgumentNullException">The article is null.</exception>
+    /// <exception cref="ArgumentException">A field is longer than <see cref="Article.MaxTextLength"/>.</exception>
     public ArticleAnalysis Analyze(Article article)
     {
         ArgumentNullException.ThrowIfNull(article);

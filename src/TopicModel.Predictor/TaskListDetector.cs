@@ -25,29 +25,33 @@ public sealed class TaskListDetector : IDisposable
 
     /// <summary>Finds the tasks in a text. A model with several text fields reads it as the last of them (the body).</summary>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
+    /// <exception cref="ArgumentException">The text is longer than <see cref="Article.MaxTextLength"/>.</exception>
     public TaskList Detect(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var article = new Article();
-        article[Manifest.TextFields[^1]] = text;
-        return Detect(article);
+        return Detect(Article.LastField(text, Manifest.TextFields));
     }
 
     /// <summary>Finds the tasks in an article, by the fields that the model was trained on.</summary>
     /// <exception cref="ArgumentNullException">The article is null.</exception>
+    /// <exception cref="ArgumentException">A field is longer than <see cref="Article.MaxTextLength"/>.</exception>
     public TaskList Detect(Article article)
     {
         ArgumentNullException.ThrowIfNull(article);
-        string[] fields = article.Texts(Manifest.TextFields);
-        List<SentenceScore> sentences = _model.ScoreSentences(fields);
-        double probability = _model.DocumentProbability(sentences);
-        bool positive = _model.IsPositive(probability);
-        return new TaskList(positive, probability, positive ? Items(sentences, fields) : []);
+        return Detect(article.Texts(Manifest.TextFields));
     }
 
     /// <summary>Does nothing: the model is plain memory so far. Dispose anyway, as with everything that is loaded from a file.</summary>
     public void Dispose()
     {
+    }
+
+    private TaskList Detect(string[] fields)
+    {
+        List<SentenceScore> sentences = _model.ScoreSentences(fields);
+        double probability = _model.DocumentProbability(sentences);
+        bool positive = _model.IsPositive(probability);
+        return new TaskList(positive, probability, positive ? Items(sentences, fields) : []);
     }
 
     private List<TaskItem> Items(List<SentenceScore> sentences, string[] fields)

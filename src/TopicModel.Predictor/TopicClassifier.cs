@@ -34,14 +34,16 @@ public sealed class TopicClassifier : IDisposable
     /// Labels a text. A model with several text fields reads it as the last of them (the body).
     /// </summary>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
+    /// <exception cref="ArgumentException">The text is longer than <see cref="Article.MaxTextLength"/>.</exception>
     public Prediction Predict(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return Predict(AsFields(text));
+        return Predict(Article.LastField(text, Manifest.TextFields));
     }
 
     /// <summary>Labels an article, by the fields that the model was trained on.</summary>
     /// <exception cref="ArgumentNullException">The article is null.</exception>
+    /// <exception cref="ArgumentException">A field is longer than <see cref="Article.MaxTextLength"/>.</exception>
     public Prediction Predict(Article article)
     {
         ArgumentNullException.ThrowIfNull(article);
@@ -50,14 +52,16 @@ public sealed class TopicClassifier : IDisposable
 
     /// <summary>Says which parts of a text spoke for and against each label.</summary>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
+    /// <exception cref="ArgumentException">The text is longer than <see cref="Article.MaxTextLength"/>.</exception>
     public Explanation Explain(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return Explain(AsFields(text));
+        return Explain(Article.LastField(text, Manifest.TextFields));
     }
 
     /// <summary>Says which parts of an article spoke for and against each label.</summary>
     /// <exception cref="ArgumentNullException">The article is null.</exception>
+    /// <exception cref="ArgumentException">A field is longer than <see cref="Article.MaxTextLength"/>.</exception>
     public Explanation Explain(Article article)
     {
         ArgumentNullException.ThrowIfNull(article);
@@ -136,13 +140,5 @@ public sealed class TopicClassifier : IDisposable
         var ngrams = new NgramBuffer(recordSpans: true);
         _model.Features.Extract(fields, ngrams);
         return new Explainer(_model, fields, ngrams).Explain(Predict(ngrams));
-    }
-
-    private string[] AsFields(string text)
-    {
-        var fields = new string[Manifest.TextFields.Count];
-        Array.Fill(fields, "");
-        fields[^1] = text;
-        return fields;
     }
 }

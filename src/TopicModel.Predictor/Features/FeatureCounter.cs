@@ -14,6 +14,9 @@ internal sealed class FeatureCounter
     /// <summary>[slot] -> place + 1 in the arrays above, 0 when free.</summary>
     private int[] _table = new int[1024];
 
+    /// <summary>Slots that the current document uses, a power of two, less 1; those behind are left alone.</summary>
+    private int _mask;
+
     /// <summary>Number of different features.</summary>
     public int Count { get; private set; }
 
@@ -26,7 +29,7 @@ internal sealed class FeatureCounter
     /// <summary>Counts what stands in <paramref name="ngrams"/> and in <paramref name="vocabulary"/>; forgets the document before.</summary>
     public void CountFeatures(NgramBuffer ngrams, Vocabulary vocabulary)
     {
-        Reset(ngrams.Count);
+        Reset(Math.Min(ngrams.Count, vocabulary.Count));
         ReadOnlySpan<ulong> hashes = ngrams.Hashes;
         int start = 0;
         foreach ((int end, float weight) in ngrams.Fields)
@@ -41,21 +44,22 @@ internal sealed class FeatureCounter
     {
         Count = 0;
         int size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(512, mostFeatures));
+        _mask = size * 2 - 1;
         if (_features.Length < size || _features.Length > 1 << 20) (_features, _values, _table) = (new int[size], new float[size], new int[size * 2]);
-        else Array.Clear(_table);
+        else _table.AsSpan(0, size * 2).Clear();
     }
 
     private void Add(int feature, float weight)
     {
-        int mask = _table.Length - 1;
-        int slot = (int)((uint)feature * 2654435769u) & mask;
-        for (; _table[slot] != 0; slot = (slot + 1) & mask)
+        int[] table = _table;
+        int slot = (int)((uint)feature * 2654435769u) & _mask;
+        for (; table[slot] != 0; slot = (slot + 1) & _mask)
         {
-            if (_features[_table[slot] - 1] != feature) continue;
-            _values[_table[slot] - 1] += weight;
+            if (_features[table[slot] - 1] != feature) continue;
+            _values[table[slot] - 1] += weight;
             return;
         }
         (_features[Count], _values[Count]) = (feature, weight);
-        _table[slot] = ++Count;
+        table[slot] = ++Count;
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using TopicModel.Text;
 
 namespace TopicModel.Features;
@@ -29,7 +31,7 @@ internal sealed class NgramBuffer
     public ReadOnlySpan<TextRange> Spans => _spans.AsSpan(0, _recordSpans ? Count : 0);
 
     /// <summary>In order: where a field's occurrences end, and what each of them counts.</summary>
-    public IReadOnlyList<(int End, float Weight)> Fields => _fields;
+    public ReadOnlySpan<(int End, float Weight)> Fields => CollectionsMarshal.AsSpan(_fields);
 
     /// <summary>Forgets the text; keeps the memory unless it was an outsized text.</summary>
     public void Clear()
@@ -40,7 +42,21 @@ internal sealed class NgramBuffer
     }
 
     /// <summary>Adds one occurrence that stands at start..end of its field's text.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(ulong hash, int start, int end)
+    {
+        ulong[] hashes = _hashes;
+        int count = Count;
+        if (_recordSpans || (uint)count >= (uint)hashes.Length)
+        {
+            AddSlowly(hash, start, end);
+            return;
+        }
+        hashes[count] = hash;
+        Count = count + 1;
+    }
+
+    private void AddSlowly(ulong hash, int start, int end)
     {
         if (Count == _hashes.Length) Array.Resize(ref _hashes, Count * 2);
         if (_recordSpans)

@@ -25,7 +25,6 @@ internal sealed class NgramExtractor
         (_words, _chars, _unaccented, _wordBlock) = (words, chars, unaccented, wordBlock);
 
     /// <summary>Appends the features of the given parts of a field's text, read as one run of tokens, to <paramref name="target"/>.</summary>
-    [SkipLocalsInit]
     public void Extract(ReadOnlySpan<char> text, ReadOnlySpan<TextRange> parts, NgramBuffer target)
     {
         Span<char> buffer = stackalloc char[TokenReader.BufferLength];
@@ -53,7 +52,6 @@ internal sealed class NgramExtractor
     /// <summary>Appends the features of a whole text.</summary>
     public void Extract(ReadOnlySpan<char> text, NgramBuffer target) => Extract(text, [new TextRange(0, text.Length)], target);
 
-    [SkipLocalsInit]
     private static void AddChars(ReadOnlySpan<char> token, NgramRange range, int start, int end, NgramBuffer target)
     {
         Span<char> padded = stackalloc char[TokenReader.BufferLength + 2];
@@ -91,17 +89,19 @@ internal sealed class NgramExtractor
             starts.Fill(-1);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Push(ulong token, int start, int end, NgramBuffer target)
         {
-            for (int order = _range.Max; order >= 2; order--)
+            ulong hash = token;
+            for (int order = 1; start >= 0; order++)
             {
-                if (_starts[order - 2] < 0) continue;
-                _hashes[order - 1] = FeatureHash.Join(_hashes[order - 2], token);
-                _starts[order - 1] = _starts[order - 2];
+                (ulong shorterHash, int shorterStart) = (_hashes[order - 1], _starts[order - 1]);
+                (_hashes[order - 1], _starts[order - 1]) = (hash, start);
+                if (order >= _range.Min) target.Add(FeatureHash.InBlock(hash, _block), start, end);
+                if (order >= _range.Max) break;
+                // The n-gram of this order that ended at the token before, with this token behind it.
+                (hash, start) = (FeatureHash.Join(shorterHash, token), shorterStart);
             }
-            (_hashes[0], _starts[0]) = (token, start);
-            for (int order = _range.Min; order <= _range.Max; order++)
-                if (_starts[order - 1] >= 0) target.Add(FeatureHash.InBlock(_hashes[order - 1], _block), _starts[order - 1], end);
         }
     }
 }

@@ -9,7 +9,16 @@ namespace TopicModel.Features;
 /// </summary>
 internal sealed class SentenceFeatures
 {
+    private const int Places = 5, CountClasses = 32;
+
     private static readonly NgramRange ContextWords = new(1, 1);
+    private static readonly SentenceForm Self = new("self"), Previous = new("previous"), Next = new("next");
+    private static readonly string[] PlaceNames = [.. Enumerable.Range(0, Places).Select(place => $"place {place}"), "place first", "place last"];
+    private static readonly string[] CountNames = [.. Enumerable.Range(0, CountClasses).Select(bits => $"sentences {bits}")];
+    private static readonly ulong[] PlaceHashes = [.. PlaceNames.Select(SentenceForm.Hash)];
+    private static readonly ulong[] CountHashes = [.. CountNames.Select(SentenceForm.Hash)];
+    private static readonly ulong StartsWith = FeatureHash.Units("starts with");
+
     private readonly NgramExtractor _own;
     private readonly NgramExtractor _previous = new(ContextWords, null, false, FeatureBlock.PreviousSentence);
     private readonly NgramExtractor _next = new(ContextWords, null, false, FeatureBlock.NextSentence);
@@ -17,64 +26,67 @@ internal sealed class SentenceFeatures
     /// <summary>The sentence's own n-grams are those of <paramref name="options"/>.</summary>
     public SentenceFeatures(FeatureOptions options) => _own = new NgramExtractor(options);
 
-    /// <summary>Appends the sentences of a text to <paramref name="sentences"/>, boilerplate left out.</summary>
-    public static void Split(string text, string title, List<TextRange> sentences)
+    /// <summary>Appends the sentences of a text to <paramref name="sentences"/>, boilerplate left out if <paramref name="clean"/>.</summary>
+    public static void Split(string text, string title, List<TextRange> sentences, bool clean)
     {
+        if (!clean)
+        {
+            SentenceSplitter.Split(text, sentences);
+            return;
+        }
         var kept = new List<TextRange>();
         BoilerplateCleaner.Clean(text, title, kept);
         foreach (TextRange part in kept) SentenceSplitter.Split(text, part, sentences);
     }
 
+    /// <summary>Every feature of form with its name; first words are named by <see cref="FirstWords"/>.</summary>
+    public static IEnumerable<(ulong Hash, string Name)> FormNames() =>
+        Self.Names().Concat(Previous.Names()).Concat(Next.Names()).Concat(PlaceNames).Concat(CountNames).Select(name => (SentenceForm.Hash(name), name));
+
+    /// <summary>The feature that a sentence starts with these tokens.</summary>
+    public static ulong FirstWords(IEnumerable<string> tokens) =>
+        FeatureHash.InBlock(tokens.Aggregate(StartsWith, (hash, token) => FeatureHash.Join(hash, FeatureHash.Units(token))), FeatureBlock.SentenceForm);
+
     /// <summary>Replaces the contents of <paramref name="target"/> by the features of sentence <paramref name="index"/>.</summary>
-    public void Extract(ReadOnlySpan<char> text, IReadOnlyList<TextRange> sentences, int index, NgramBuffer target)
+    public void Extract(ReadOnlySpan<char> text, List<TextRange> sentences, int index, NgramBuffer target)
     {
         target.Clear();
-        ReadOnlySpan<char> sentence = sentences[index].Of(text);
         _own.Extract(text, [sentences[index]], target);
-        if (index > 0) _previous.Extract(text, [sentences[index - 1]], target);
-        if (index + 1 < sentences.Count) _next.Extract(text, [sentences[index + 1]], target);
-        AddForm("self", sentence, target);
+        Self.Add(sentences[index].Of(text), target);
+        AddFirstWords(text, sentences[index], target);
         AddPlace(index, sentences.Count, target);
-        AddFirstWords(sentence, target);
-        if (index > 0) AddForm("previous", sentences[index - 1].Of(text), target);
-        if (index + 1 < sentences.Count) AddForm("next", sentences[index + 1].Of(text), target);
-        target.EndField(1);
-    }
-
-    private static void AddForm(string whose, ReadOnlySpan<char> sentence, NgramBuffer target)
-    {
-        if (Ordinal.Of(sentence) is { } ordinal)
+        if (index > 0)
         {
-            Add($"{whose} ordinal", target);
-            Add($"{whose} ordinal {(ordinal == 1 ? "first" : "later")}", target);
+            _previous.Extract(text, [sentences[index - 1]], target);
+            Previous.Add(sentences[index - 1].Of(text), target);
         }
-        if (sentence[0] is '-' or '–' or '—' or '•' or '*' or '+') Add($"{whose} list mark", target);
-        if (sentence[^1] == ':') Add($"{whose} colon", target);
-        if (sentence.IndexOfAny("\"“”«") >= 0) Add($"{whose} quote", target);
-        if (sentence[^1] is '?' or '!') Add($"{whose} asks or calls", target);
-        Add($"{whose} length {BitOperations.Log2((uint)sentence.Length + 1)}", target);
+        if (index + 1 < sentences.Count)
+        {
+            _next.Extract(text, [sentences[index + 1]], target);
+            Next.Add(sentences[index + 1].Of(text), target);
+        }
+        target.EndField(1);
     }
 
     private static void AddPlace(int index, int count, NgramBuffer target)
     {
-        Add($"place {index * 5 / count}", target);
-        if (index == 0) Add("place first", target);
-        if (index == count - 1) Add("place last", target);
-        Add($"sentences {BitOperations.Log2((uint)count)}", target);
+        target.Add(PlaceHashes[(int)((long)index * Places / count)], 0, 0);
+        if (index == 0) target.Add(PlaceHashes[Places], 0, 0);
+        if (index == count - 1) target.Add(PlaceHashes[Places + 1], 0, 0);
+        target.Add(CountHashes[BitOperations.Log2((uint)count)], 0, 0);
     }
 
     /// <summary>The first one and two tokens, as what a sentence starts with.</summary>
-    private static void AddFirstWords(ReadOnlySpan<char> sentence, NgramBuffer target)
+    private static void AddFirstWords(ReadOnlySpan<char> text, TextRange sentence, NgramBuffer target)
     {
-        var tokens = new TokenReader(sentence, stackalloc char[TokenReader.BufferLength]);
-        ulong hash = FeatureHash.Units("starts with");
+        var tokens = new TokenReader(sentence.Of(text), stackalloc char[TokenReader.BufferLength]);
+        ulong hash = StartsWith;
+        int start = -1;
         for (int i = 0; i < 2 && tokens.MoveNext(); i++)
         {
+            if (start < 0) start = sentence.Start + tokens.Start;
             hash = FeatureHash.Join(hash, FeatureHash.Units(tokens.Token));
-            target.Add(FeatureHash.InBlock(hash, FeatureBlock.SentenceForm), tokens.Start, tokens.End);
+            target.Add(FeatureHash.InBlock(hash, FeatureBlock.SentenceForm), start, sentence.Start + tokens.End);
         }
     }
-
-    private static void Add(string form, NgramBuffer target) =>
-        target.Add(FeatureHash.InBlock(FeatureHash.Units(form), FeatureBlock.SentenceForm), 0, 0);
 }

@@ -25,6 +25,9 @@ internal static class ModelLayout
     /// <summary>"TMODEL", carriage return, line feed: a file that went through a text conversion is recognised.</summary>
     public static ReadOnlySpan<byte> Magic => "TMODEL\r\n"u8;
 
+    /// <summary>Ending of model file names.</summary>
+    public const string FileExtension = ".tmodel";
+
     /// <summary>JSON: see <see cref="ModelManifest"/>.</summary>
     public const string Manifest = "MANIFEST";
 

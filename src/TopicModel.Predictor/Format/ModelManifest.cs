@@ -15,6 +15,9 @@ public sealed record ModelManifest
     /// <summary>Label of the documents that a binary classifier calls negative; empty for other kinds.</summary>
     public string NegativeLabel { get; init; } = "";
 
+    /// <summary>Name of the field that the labels stood in.</summary>
+    public string LabelField { get; init; } = "";
+
     /// <summary>Names of the text fields, in order.</summary>
     public required IReadOnlyList<string> TextFields { get; init; }
 

@@ -9,10 +9,21 @@ namespace TopicModel.Format;
 /// <summary>Reads model files. Everything is checked before it is used: a damaged file gives one exception that says where.</summary>
 internal static class ModelReader
 {
+    /// <summary>Inverse document frequencies are at most ln(2^31) + 1; more is damage.</summary>
+    private const float MostIdf = 100;
+
+    /// <summary>Weights beyond this are no result of any training, and their sums could overflow.</summary>
+    private const float MostWeight = 1e30f;
+
     /// <summary>Loads a model of any kind.</summary>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidModelException">The file cannot be used.</exception>
-    public static TextModel Load(string path) => Read(File.ReadAllBytes(path), path);
+    public static TextModel Load(string path)
+    {
+        long length = new FileInfo(path).Length;
+        if (length > Array.MaxLength) throw new InvalidModelException(path, $"the file has {length} bytes, at most {Array.MaxLength} were expected");
+        return Read(File.ReadAllBytes(path), path);
+    }
 
     /// <summary>Loads a model of passages, or one of any other kind.</summary>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
@@ -40,9 +51,9 @@ internal static class ModelReader
         CheckCount(source, ModelLayout.Idf, idf.Length, hashes.Length);
         CheckCount(source, ModelLayout.Biases, biases.Length, manifest.Labels.Count);
         CheckCount(source, ModelLayout.Weights, weights.Length, (long)hashes.Length * biases.Length);
-        CheckFinite(idf, ModelLayout.Idf, source);
-        CheckFinite(weights, ModelLayout.Weights, source);
-        CheckFinite(biases, ModelLayout.Biases, source);
+        CheckRange(idf, 0, MostIdf, ModelLayout.Idf, source);
+        CheckRange(weights, -MostWeight, MostWeight, ModelLayout.Weights, source);
+        CheckRange(biases, -MostWeight, MostWeight, ModelLayout.Biases, source);
         ReadOnlySpan<byte> ngrams = sections.Optional(file, ModelLayout.Ngrams, out bool hasNgrams);
         return new TextModel(manifest, MakeVocabulary(hashes, idf, source), new LinearModel(weights, biases),
             hasNgrams ? ReadNgrams(ngrams, hashes.Length, source) : null);
@@ -75,10 +86,11 @@ internal static class ModelReader
         if (found != expected) throw new InvalidModelException(source, $"section {tag} has {found} values, {expected} were expected");
     }
 
-    private static void CheckFinite(ReadOnlySpan<float> values, string tag, string source)
+    private static void CheckRange(ReadOnlySpan<float> values, float least, float most, string tag, string source)
     {
         for (int i = 0; i < values.Length; i++)
-            if (!float.IsFinite(values[i])) throw new InvalidModelException(source, $"section {tag} has {values[i]} at index {i}, a finite number was expected");
+            if (!(values[i] >= least && values[i] <= most))
+                throw new InvalidModelException(source, $"section {tag} has {values[i]} at index {i}, a number from {least} to {most} was expected");
     }
 
     private static Vocabulary MakeVocabulary(ulong[] hashes, float[] idf, string source)

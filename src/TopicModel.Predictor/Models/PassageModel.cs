@@ -36,7 +36,7 @@ internal sealed class PassageModel
         foreach (int field in _sentenceFields)
         {
             scratch.Sentences.Clear();
-            SentenceFeatures.Split(fields[field], Title(fields), scratch.Sentences);
+            SentenceFeatures.Split(fields[field], Title(fields), scratch.Sentences, _model.Manifest.Features.Clean);
             for (int i = 0; i < scratch.Sentences.Count; i++)
             {
                 _features.Extract(fields[field], scratch.Sentences, i, scratch.Ngrams);

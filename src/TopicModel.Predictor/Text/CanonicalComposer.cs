@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace TopicModel.Text;
 
 /// <summary>
@@ -23,14 +21,34 @@ internal static class CanonicalComposer
     /// </summary>
     public static int Append(Span<char> buffer, int length, char mark)
     {
+        if (length == 0 || length >= buffer.Length) return length;
+        mark = Canonical(mark);
+        char last = buffer[length - 1];
+        if (CompositionTable.ClassOf(last) != 0 || CompositionTable.ClassOf(mark) < LastClassOf(last)) return Reorder(buffer, length, mark);
+        // The usual case, 19 -> 6 ns a character of decomposed Vietnamese: nothing has to change places.
+        if (TryCompose(last, mark, out char composite)) buffer[length - 1] = composite;
+        else buffer[length++] = mark;
+        return length;
+    }
+
+    /// <summary>The base letter of a composed one (ệ -> e), or the character itself.</summary>
+    public static char BaseOf(char unit)
+    {
+        while (CompositionTable.TryDecompose(unit, out char first, out _)) unit = first;
+        return unit;
+    }
+
+    /// <summary>Takes the last base and its marks apart, puts the marks into canonical order and composes again.</summary>
+    private static int Reorder(Span<char> buffer, int length, char mark)
+    {
         int start = length - 1;
-        while (start > 0 && CombiningClass(buffer[start]) != 0) start--;
-        if (start < 0 || length - start > MaxMarks || length >= buffer.Length) return length;
+        while (start > 0 && CompositionTable.ClassOf(buffer[start]) != 0) start--;
+        if (length - start > MaxMarks) return length;
 
         Span<char> cluster = stackalloc char[MaxMarks + 8];
         int count = Decompose(buffer[start], cluster);
         for (int i = start + 1; i < length; i++) cluster[count++] = buffer[i];
-        count += Decompose(Canonical(mark), cluster[count..]);
+        cluster[count++] = mark;
         SortByClass(cluster[1..count]);
         count = Compose(cluster[..count]);
         if (start + count > buffer.Length) return length;
@@ -38,21 +56,17 @@ internal static class CanonicalComposer
         return start + count;
     }
 
-    /// <summary>The base letter of a composed one (ệ -> e), or the character itself.</summary>
-    public static char BaseOf(char unit)
-    {
-        while (TryDecompose(unit, out char first, out _)) unit = first;
-        return unit;
-    }
-
     /// <summary>The Vietnamese tone marks and the koronis were once encoded a second time.</summary>
     private static char Canonical(char mark) => mark switch { '\u0340' => '\u0300', '\u0341' => '\u0301', '\u0343' => '\u0313', _ => mark };
+
+    /// <summary>Combining class of the last mark in a composed character; 0 when it is none.</summary>
+    private static int LastClassOf(char unit) => CompositionTable.TryDecompose(unit, out _, out char second) ? CompositionTable.ClassOf(second) : 0;
 
     private static int Decompose(char unit, Span<char> target)
     {
         Span<char> marks = stackalloc char[4];
         int count = 0;
-        while (count < 4 && TryDecompose(unit, out char first, out char second))
+        while (count < 4 && CompositionTable.TryDecompose(unit, out char first, out char second))
         {
             marks[count++] = second;
             unit = first;
@@ -67,9 +81,9 @@ internal static class CanonicalComposer
         for (int i = 1; i < marks.Length; i++)
         {
             char mark = marks[i];
-            int markClass = CombiningClass(mark), j = i - 1;
+            int markClass = CompositionTable.ClassOf(mark), j = i - 1;
             if (markClass == 0) continue;
-            for (; j >= 0 && CombiningClass(marks[j]) > markClass; j--) marks[j + 1] = marks[j];
+            for (; j >= 0 && CompositionTable.ClassOf(marks[j]) > markClass; j--) marks[j + 1] = marks[j];
             marks[j + 1] = mark;
         }
     }
@@ -79,7 +93,7 @@ internal static class CanonicalComposer
         int kept = 1, lastClass = -1;
         for (int i = 1; i < cluster.Length; i++)
         {
-            int markClass = CombiningClass(cluster[i]);
+            int markClass = CompositionTable.ClassOf(cluster[i]);
             // A mark is blocked from the base by a kept mark of the same or a higher class, and a starter by any kept mark.
             if (lastClass < markClass && TryCompose(cluster[0], cluster[i], out char composite))
             {
@@ -92,38 +106,8 @@ internal static class CanonicalComposer
         return kept;
     }
 
-    private static int CombiningClass(char unit)
-    {
-        ReadOnlySpan<ushort> ranges = UnicodeCompositions.CombiningClasses;
-        int low = 0, high = ranges.Length / 3 - 1;
-        while (low <= high)
-        {
-            int middle = (low + high) / 2;
-            if (unit < ranges[middle * 3]) high = middle - 1;
-            else if (unit > ranges[middle * 3 + 1]) low = middle + 1;
-            else return ranges[middle * 3 + 2];
-        }
-        return 0;
-    }
-
-    private static bool TryCompose(char first, char second, out char composite)
-    {
-        if (TryComposeHangul(first, second, out composite)) return true;
-        ReadOnlySpan<ushort> pairs = UnicodeCompositions.Pairs;
-        int low = 0, high = pairs.Length / 3 - 1, wanted = first << 16 | second;
-        while (low <= high)
-        {
-            int middle = (low + high) / 2, pair = pairs[middle * 3] << 16 | pairs[middle * 3 + 1];
-            if ((uint)pair == (uint)wanted)
-            {
-                composite = (char)pairs[middle * 3 + 2];
-                return true;
-            }
-            if ((uint)pair < (uint)wanted) low = middle + 1;
-            else high = middle - 1;
-        }
-        return false;
-    }
+    private static bool TryCompose(char first, char second, out char composite) =>
+        TryComposeHangul(first, second, out composite) || CompositionTable.TryCompose(first, second, out composite);
 
     private static bool TryComposeHangul(char first, char second, out char composite)
     {
@@ -135,22 +119,4 @@ internal static class CanonicalComposer
             composite = (char)(first + trail);
         return composite != '\0';
     }
-
-    private static bool TryDecompose(char composite, out char first, out char second)
-    {
-        (first, second) = ('\0', '\0');
-        if (composite < 0xC0) return false;
-        if (!Decompositions.Value.TryGetValue(composite, out (char First, char Second) parts)) return false;
-        (first, second) = parts;
-        Debug.Assert(first < composite || second != '\0', "a decomposition ends");
-        return true;
-    }
-
-    private static readonly Lazy<Dictionary<char, (char First, char Second)>> Decompositions = new(() =>
-    {
-        ReadOnlySpan<ushort> pairs = UnicodeCompositions.Pairs;
-        var decompositions = new Dictionary<char, (char, char)>(pairs.Length / 3);
-        for (int i = 0; i < pairs.Length; i += 3) decompositions[(char)pairs[i + 2]] = ((char)pairs[i], (char)pairs[i + 1]);
-        return decompositions;
-    });
 }

@@ -10,7 +10,7 @@ internal static class Ordinal
     /// <summary>The number at the start of <paramref name="sentence"/>, or null.</summary>
     public static int? Of(ReadOnlySpan<char> sentence)
     {
-        ReadOnlySpan<char> text = sentence.TrimStart(" \t\u00A0\"“'(-–—•*+");
+        ReadOnlySpan<char> text = sentence.TrimStart(" \t\u00A0\u200B\uFEFF\"“'(-–—•*+");
         return OfMark(text) ?? OfWords(text);
     }
 

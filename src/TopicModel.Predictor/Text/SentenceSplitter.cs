@@ -10,33 +10,46 @@ internal static class SentenceSplitter
     private static readonly string[] Abbreviations =
         ["tp", "ts", "ths", "gs", "pgs", "bs", "ks", "cn", "th", "tx", "tt", "q", "p", "đ", "mr", "mrs", "ms", "dr", "st", "no", "vs", "prof", "inc", "ltd", "co", "jr"];
 
+    /// <summary>A longer word, marks included, is no abbreviation.</summary>
+    private const int MaxAbbreviationUnits = 16;
+
     /// <summary>Appends the sentences of <paramref name="text"/> to <paramref name="sentences"/>.</summary>
     public static void Split(ReadOnlySpan<char> text, List<TextRange> sentences) => Split(text, new TextRange(0, text.Length), sentences);
 
     /// <summary>Appends the sentences of one part of <paramref name="text"/> to <paramref name="sentences"/>.</summary>
     public static void Split(ReadOnlySpan<char> text, TextRange part, List<TextRange> sentences)
     {
-        int start = part.Start;
-        for (int i = part.Start; i < part.End; i++)
+        ReadOnlySpan<char> read = text[..part.End];
+        int start = part.Start, content = FirstContent(read, start);
+        for (int i = start; i < read.Length; i++)
         {
-            if (text[i] is '\n' or '\r' or '\u2028' or '\u2029')
+            // Nearly all units are letters or blanks: passed first.
+            if (read[i] is (> '?' and < '\u2026') or ' ' || !(IsLineBreak(read[i]) || read[i] is '.' or '!' or '?' or '…')) continue;
+            int end = EndBehind(read, i);
+            if (!IsLineBreak(read[i]) && (!StartsSentence(read, end) || (read[i] == '.' && IsAbbreviation(read, start, content, i))))
             {
-                Add(text, start, i, sentences);
-                start = i + 1;
-            }
-            else if (text[i] is '.' or '!' or '?' or '…')
-            {
-                int end = EndBehind(text[..part.End], i);
-                if (StartsSentence(text[..part.End], end) && !(text[i] == '.' && IsAbbreviation(text, start, i)))
-                {
-                    Add(text, start, end, sentences);
-                    start = end;
-                }
                 i = end - 1;
+                continue;
             }
+            Add(text, start, end, sentences);
+            start = end;
+            content = FirstContent(read, start);
+            i = end - 1;
         }
         Add(text, start, part.End, sentences);
     }
+
+    private static bool IsLineBreak(char unit) => unit is '\n' or '\r' or '\u2028' or '\u2029';
+
+    /// <summary>Where a sentence's own text starts, behind list marks, quotes and brackets.</summary>
+    private static int FirstContent(ReadOnlySpan<char> text, int start)
+    {
+        while (start < text.Length && IsOpening(text[start])) start++;
+        return start;
+    }
+
+    private static bool IsOpening(char unit) => unit is ' ' or '\t' or '\u00A0' or '\u200B' or '\uFEFF'
+        or '"' or '“' or '‘' or '\'' or '(' or '[' or '«' or '-' or '–' or '—' or '•' or '*' or '+';
 
     private static void Add(ReadOnlySpan<char> text, int start, int end, List<TextRange> sentences)
     {
@@ -48,6 +61,7 @@ internal static class SentenceSplitter
     private static int EndBehind(ReadOnlySpan<char> text, int stop)
     {
         int end = stop + 1;
+        if (IsLineBreak(text[stop])) return end;
         while (end < text.Length && text[end] is '.' or '!' or '?' or '…') end++;
         while (end < text.Length && text[end] is '"' or '”' or '’' or '\'' or ')' or ']' or '»') end++;
         return end;
@@ -57,26 +71,30 @@ internal static class SentenceSplitter
     {
         int next = end;
         while (next < text.Length && text[next] is ' ' or '\t' or '\u00A0') next++;
-        if (next >= text.Length || text[next] is '\n' or '\r') return true;
+        if (next >= text.Length || IsLineBreak(text[next])) return true;
         if (next == end) return false;
-        while (next < text.Length - 1 && text[next] is '"' or '“' or '‘' or '\'' or '(' or '[' or '«' or ' ' or '-' or '–' or '—' or '•' or '*' or '+') next++;
+        next = Math.Min(FirstContent(text, next), text.Length - 1);
         return CharFolding.IsUpper(text[next]) || text[next] is >= '0' and <= '9';
     }
 
-    /// <summary>Whether the full stop at <paramref name="stop"/> ends an abbreviation, an initial or the number of a list item.</summary>
-    private static bool IsAbbreviation(ReadOnlySpan<char> text, int sentenceStart, int stop)
+    /// <summary>
+    /// Whether the full stop at <paramref name="stop"/> ends an abbreviation, an initial or the number of a list item. The sentence
+    /// starts at <paramref name="start"/>, its own text at <paramref name="content"/>.
+    /// </summary>
+    private static bool IsAbbreviation(ReadOnlySpan<char> text, int start, int content, int stop)
     {
-        int start = stop;
-        while (start > sentenceStart && CharFolding.Table[text[start - 1]] >= CharFolding.FirstFolded) start--;
-        ReadOnlySpan<char> word = text[start..stop];
-        if (word.Length == 0) return false;
-        bool first = text[sentenceStart..start].Trim(" \t\"“'(-–—•*+\u00A0").Length == 0;
-        if (first && word.Length <= 3 && IsListNumber(word)) return true;
-        if (word.Length == 1) return CharFolding.IsUpper(word[0]);
-        if (word.Length > 4 || !CharFolding.IsUpper(word[0])) return false;
-        Span<char> folded = stackalloc char[word.Length];
-        for (int i = 0; i < word.Length; i++) folded[i] = (char)CharFolding.Table[word[i]];
-        foreach (string abbreviation in Abbreviations) if (folded.SequenceEqual(abbreviation)) return true;
+        int wordStart = stop;
+        while (wordStart > start && CharFolding.Table[text[wordStart - 1]] is >= CharFolding.FirstFolded or CharFolding.Combining or CharFolding.Ignorable)
+        {
+            wordStart--;
+            if (stop - wordStart > MaxAbbreviationUnits) return false;
+        }
+        ReadOnlySpan<char> word = text[wordStart..stop];
+        if (wordStart <= content && word.Length is > 0 and <= 3 && IsListNumber(word)) return true;
+        if (word.Length == 0 || !CharFolding.IsUpper(word[0])) return false;
+        var tokens = new TokenReader(word, stackalloc char[TokenReader.BufferLength]);
+        if (!tokens.MoveNext() || tokens.Token.Length == 1) return true;
+        foreach (string abbreviation in Abbreviations) if (tokens.Token.SequenceEqual(abbreviation)) return true;
         return false;
     }
 

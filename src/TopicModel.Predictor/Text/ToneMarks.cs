@@ -1,3 +1,7 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace TopicModel.Text;
 
 /// <summary>Vietnamese spelling: one placement of tone marks, and the unaccented form.</summary>
@@ -9,6 +13,25 @@ internal static class ToneMarks
     private const int UnaccentedSize = 0x2000;
 
     private static readonly char[] Unaccented = BuildUnaccented();
+
+    /// <summary>
+    /// Whether the token <c>buffer[..length]</c> may have something for <see cref="MoveToSecondVowel"/>: an accented letter before
+    /// "a", "e" or "y". Eight units at a time, because the plain loop took a third of all tokenising (13 -> 2 ns a token, 2026-11-22);
+    /// the buffer has 9 units to read behind the token, whatever they are.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool MayHaveOldPlacement(ReadOnlySpan<char> buffer, int length)
+    {
+        ReadOnlySpan<ushort> units = MemoryMarshal.Cast<char, ushort>(buffer);
+        for (int i = 0; i < length - 1; i += Vector128<ushort>.Count)
+        {
+            Vector128<ushort> first = Vector128.Create(units[i..]), second = Vector128.Create(units[(i + 1)..]);
+            Vector128<ushort> vowel = Vector128.Equals(second, Vector128.Create((ushort)'a'))
+                | Vector128.Equals(second, Vector128.Create((ushort)'e')) | Vector128.Equals(second, Vector128.Create((ushort)'y'));
+            if ((Vector128.GreaterThanOrEqual(first, Vector128.Create((ushort)'ò')) & vowel) != Vector128<ushort>.Zero) return true;
+        }
+        return false;
+    }
 
     /// <summary>
     /// Moves the tone of "òa", "òe", "ùy" (old placement, also where a keyboard made "hòan") to the second vowel: "oà", "oè", "uỳ".

@@ -1,0 +1,144 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.Json;
+using TopicModel.Format;
+using TopicModel.Models;
+
+namespace TopicModel.Training.Format;
+
+/// <summary>
+/// Writes model files (docs/model-format.md). The bytes depend on the model alone: nothing of clock, machine or process is in them.
+/// </summary>
+internal static class ModelWriter
+{
+    /// <summary>Bytes of an n-gram's text are cut to this, between two code points.</summary>
+    private const int MaxNgramBytes = 255;
+
+    /// <summary>Bytes written between two looks at the cancellation token.</summary>
+    private const int ChunkLength = 1 << 20;
+
+    /// <summary>The whole file.</summary>
+    /// <exception cref="InvalidOperationException">The model is larger than a file may be (2 GiB).</exception>
+    public static byte[] ToBytes(TextModel model)
+    {
+        List<(string Tag, byte[] Bytes)> sections = Sections(model);
+        long position = Align(ModelLayout.HeaderLength + sections.Count * (long)ModelLayout.EntryLength);
+        var offsets = new long[sections.Count];
+        for (int i = 0; i < offsets.Length; i++)
+        {
+            offsets[i] = Align(position);
+            position = offsets[i] + sections[i].Bytes.Length;
+        }
+        if (position > Array.MaxLength) throw new InvalidOperationException($"the model needs {position} bytes, a model file has at most {Array.MaxLength}");
+        var file = new byte[position];
+        for (int i = 0; i < offsets.Length; i++)
+        {
+            sections[i].Bytes.CopyTo(file, offsets[i]);
+            WriteEntry(file.AsSpan(ModelLayout.HeaderLength + i * ModelLayout.EntryLength), sections[i].Tag, offsets[i], sections[i].Bytes);
+        }
+        WriteHeader(file, sections.Count);
+        return file;
+    }
+
+    /// <summary>
+    /// Writes a model file so that at every moment either the file of before or the new one is there whole: to a temporary file in
+    /// the same folder, flushed to the disk, renamed. The folder is made if it is missing; nothing temporary stays behind.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">Cancelled; what was there before is untouched.</exception>
+    /// <exception cref="IOException">The disk is full, or the path cannot be written; what was there before is untouched.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder or the file may not be written.</exception>
+    public static void Write(string path, TextModel model, CancellationToken ct)
+    {
+        byte[] bytes = ToBytes(model);
+        string target = Path.GetFullPath(path), folder = Path.GetDirectoryName(target)!;
+        Directory.CreateDirectory(folder);
+        string temporary = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $".{Path.GetFileName(target)}.{Environment.ProcessId}.tmp"));
+        try
+        {
+            WriteFlushed(temporary, bytes, ct);
+            File.Move(temporary, target, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(temporary);
+            throw;
+        }
+    }
+
+    private static void WriteFlushed(string path, byte[] bytes, CancellationToken ct)
+    {
+        using var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None);
+        for (int start = 0; start < bytes.Length; start += ChunkLength)
+        {
+            ct.ThrowIfCancellationRequested();
+            file.Write(bytes, start, Math.Min(ChunkLength, bytes.Length - start));
+        }
+        ct.ThrowIfCancellationRequested();
+        file.Flush(flushToDisk: true);
+    }
+
+    private static List<(string Tag, byte[] Bytes)> Sections(TextModel model)
+    {
+        List<(string, byte[])> sections =
+        [
+            (ModelLayout.Manifest, JsonSerializer.SerializeToUtf8Bytes(Sorted(model.Manifest), ManifestJson.Default.ModelManifest)),
+            (ModelLayout.Hashes, ToBytes(model.Vocabulary.Hashes)),
+            (ModelLayout.Idf, ToBytes(model.Vocabulary.Idf)),
+            (ModelLayout.Weights, ToBytes(model.Linear.Weights)),
+            (ModelLayout.Biases, ToBytes(model.Linear.Biases)),
+        ];
+        if (model.Ngrams is { } ngrams) sections.Add((ModelLayout.Ngrams, NgramBytes(ngrams)));
+        return sections;
+    }
+
+    /// <summary>The manifest with its dictionaries in ordinal order, whatever order they were filled in.</summary>
+    private static ModelManifest Sorted(ModelManifest manifest) => manifest with
+    {
+        TrainerOptions = new SortedDictionary<string, string>(manifest.TrainerOptions.ToDictionary(), StringComparer.Ordinal),
+        TestMetrics = new SortedDictionary<string, double>(manifest.TestMetrics.ToDictionary(), StringComparer.Ordinal),
+        Features = manifest.Features with
+        {
+            FieldWeights = new SortedDictionary<string, double>(manifest.Features.FieldWeights.ToDictionary(), StringComparer.Ordinal),
+        },
+    };
+
+    private static byte[] ToBytes<T>(ReadOnlySpan<T> values) where T : unmanaged
+    {
+        if (!BitConverter.IsLittleEndian) throw new PlatformNotSupportedException("Model files are written on little-endian processors only.");
+        return MemoryMarshal.AsBytes(values).ToArray();
+    }
+
+    private static byte[] NgramBytes(IReadOnlyList<string> ngrams)
+    {
+        using var bytes = new MemoryStream();
+        Span<byte> utf8 = stackalloc byte[MaxNgramBytes];
+        foreach (string ngram in ngrams)
+        {
+            // Stops before the first code point that has no room any more.
+            System.Text.Unicode.Utf8.FromUtf16(ngram, utf8, out _, out int length);
+            bytes.WriteByte((byte)length);
+            bytes.Write(utf8[..length]);
+        }
+        return bytes.ToArray();
+    }
+
+    private static void WriteEntry(Span<byte> entry, string tag, long offset, byte[] section)
+    {
+        Encoding.ASCII.GetBytes(tag, entry);
+        BinaryPrimitives.WriteInt64LittleEndian(entry[8..], offset);
+        BinaryPrimitives.WriteInt64LittleEndian(entry[16..], section.Length);
+        BinaryPrimitives.WriteUInt32LittleEndian(entry[24..], Crc32.Compute(section));
+    }
+
+    private static void WriteHeader(Span<byte> file, int sections)
+    {
+        ModelLayout.Magic.CopyTo(file);
+        BinaryPrimitives.WriteUInt32LittleEndian(file[8..], ModelLayout.Version);
+        BinaryPrimitives.WriteInt32LittleEndian(file[12..], sections);
+        BinaryPrimitives.WriteUInt32LittleEndian(file[16..], Crc32.Compute(file.Slice(ModelLayout.HeaderLength, sections * ModelLayout.EntryLength)));
+    }
+
+    private static long Align(long position) => (position + ModelLayout.Alignment - 1) / ModelLayout.Alignment * ModelLayout.Alignment;
+}
