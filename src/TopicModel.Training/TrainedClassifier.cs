@@ -1,5 +1,6 @@
 using TopicModel.Models;
 using TopicModel.Training.Evaluation;
+using TopicModel.Training.Fitting;
 using TopicModel.Training.Trainers;
 
 namespace TopicModel.Training;

@@ -5,6 +5,7 @@ using TopicModel.Training.Data;
 using TopicModel.Training.Evaluation;
 using TopicModel.Training.Fitting;
 using TopicModel.Training.Format;
+using TopicModel.Training.Trainers;
 
 namespace TopicModel.Training;
 
@@ -14,7 +15,6 @@ namespace TopicModel.Training;
 /// </summary>
 internal sealed class TrainingSession(SessionSpec spec, TrainingContext context)
 {
-    private readonly StagedFiles _files = new();
     private double _readSeconds;
 
     /// <summary>Runs. The caller commits the files of the result, or disposes it.</summary>
@@ -24,6 +24,7 @@ internal sealed class TrainingSession(SessionSpec spec, TrainingContext context)
     /// <exception cref="OperationCanceledException">It was cancelled; nothing was changed.</exception>
     public SessionResult Run()
     {
+        var files = new StagedFiles();
         try
         {
             SplitData split = Read();
@@ -31,13 +32,14 @@ internal sealed class TrainingSession(SessionSpec spec, TrainingContext context)
             string fingerprint = DataFingerprint.Compute(split.Train);
             var data = new TrainingData(split.Train, split.Groups, fingerprint, new CountCache(split.Train, context));
             var reports = new Dictionary<string, ClassifierReport>();
-            foreach (ClassifierSpec classifier in spec.Classifiers) reports.Add(classifier.Name, Train(classifier, data, split.Test));
+            foreach (ClassifierSpec classifier in spec.Classifiers) reports.Add(classifier.Name, Train(classifier, data, split.Test, files));
             context.CancellationToken.ThrowIfCancellationRequested();
-            return new SessionResult(Report.Of(context.ToolVersion, split.Train.Count, split.Test.Count, fingerprint, reports), _files);
+            var dataReport = new DataReport(new DataPart(split.Train.Count), new DataPart(split.Test.Count), fingerprint);
+            return new SessionResult(new Report { ToolVersion = context.ToolVersion, Data = dataReport, Classifiers = reports }, files);
         }
         catch
         {
-            _files.Dispose();
+            files.Dispose();
             throw;
         }
     }
@@ -52,25 +54,43 @@ internal sealed class TrainingSession(SessionSpec spec, TrainingContext context)
         return SplitData.Make(spec, documents, test, context);
     }
 
-    private ClassifierReport Train(ClassifierSpec classifier, TrainingData data, IReadOnlyList<Document> test)
+    private ClassifierReport Train(ClassifierSpec classifier, TrainingData data, IReadOnlyList<Document> test, StagedFiles files)
     {
         TrainedClassifier trained = classifier.Kind == ClassifierKind.Passages
             ? new PassageTrainer(classifier, data, context).Train()
             : new DocumentTrainer(classifier, data, context).Train();
         var watch = Stopwatch.StartNew();
-        MetricBlock? metrics = test.Count == 0 ? null : ModelTest.Run(trained.Model, test, classifier, context);
+        MetricBlock? metrics = test.Count == 0 ? null : ModelTest.Run(trained.Model, test, classifier.LabelField, context);
         double evaluateSeconds = watch.Elapsed.TotalSeconds;
         ModelManifest manifest = trained.Model.Manifest with { TestMetrics = ModelTest.Summary(metrics) };
         var model = new TextModel(manifest, trained.Model.Vocabulary, trained.Model.Linear, trained.Model.Ngrams);
-        ModelInfo info = Write(model, trained.Probes);
-        return ClassifierReport.Of(trained, metrics, new Timings(_readSeconds, trained.FeaturizeSeconds, trained.FitSeconds, trained.CalibrateSeconds, evaluateSeconds), info);
+        return new ClassifierReport
+        {
+            Kind = classifier.Kind,
+            Labels = manifest.Labels,
+            Trainer = Describe(classifier.Trainer, trained.Result),
+            Calibrated = manifest.Calibrated,
+            Test = metrics,
+            CrossValidation = trained.CrossValidation,
+            Timings = new Timings(_readSeconds, trained.FeaturizeSeconds, trained.FitSeconds, trained.CalibrateSeconds, evaluateSeconds),
+            Model = Write(model, trained.Probes, files),
+        };
     }
 
-    private ModelInfo Write(TextModel model, IReadOnlyList<ScoreProbe> probes)
+    private static TrainerReport Describe(ITrainer trainer, TrainingResult result) => new()
+    {
+        Name = trainer.Name,
+        Options = trainer.Options,
+        Iterations = result.Iterations,
+        Objective = result.Objective,
+        Converged = result.Converged,
+    };
+
+    private ModelInfo Write(TextModel model, IReadOnlyList<ScoreProbe> probes, StagedFiles files)
     {
         string name = model.Manifest.Name + ModelLayout.FileExtension, path = Path.Combine(spec.ModelsFolder, name);
         byte[] bytes = ModelWriter.ToBytes(model);
-        TextModel readBack = ModelReader.Load(_files.Stage(path, bytes));
+        TextModel readBack = ModelReader.Load(files.Stage(path, bytes));
         foreach (ScoreProbe probe in probes) probe.Verify(readBack, path);
         return new ModelInfo(Path.Combine(spec.ModelsName, name).Replace('\\', '/'), bytes.Length, model.Vocabulary.Count);
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using TopicModel.Features;
 using TopicModel.Models;
 using TopicModel.Training.Calibration;
 using TopicModel.Training.Data;

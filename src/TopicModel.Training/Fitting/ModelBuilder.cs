@@ -26,7 +26,7 @@ internal static class ModelBuilder
     }
 
     /// <summary>What every manifest says, whatever the kind; calibration is added by the caller.</summary>
-    public static ModelManifest Manifest(ClassifierSpec spec, IReadOnlyList<string> labels, string negativeLabel, Calibration calibration, bool calibrated,
+    public static ModelManifest Manifest(ClassifierSpec spec, IReadOnlyList<string> labels, string negativeLabel, Models.Calibration calibration, bool calibrated,
         double[] thresholds, int documents, string fingerprint, string toolVersion) => new()
     {
         Name = spec.Name,

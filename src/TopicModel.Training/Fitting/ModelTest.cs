@@ -1,3 +1,4 @@
+using TopicModel.Format;
 using TopicModel.Models;
 using TopicModel.Training.Data;
 using TopicModel.Training.Evaluation;
@@ -9,12 +10,13 @@ internal static class ModelTest
 {
     private const int BootstrapSamples = 1000;
 
-    /// <summary>Labels the documents and compares with their labels.</summary>
+    /// <summary>Labels the documents and compares with their labels, which are in <paramref name="labelField"/> of the data schema.</summary>
     /// <exception cref="DataException">A document has a label that the model does not know.</exception>
-    public static MetricBlock Run(TextModel model, IReadOnlyList<Document> documents, ClassifierSpec spec, TrainingContext context)
+    public static MetricBlock Run(TextModel model, IReadOnlyList<Document> documents, int labelField, TrainingContext context)
     {
-        LabelMatrix truth = LabelEncoder.Apply(documents, spec.LabelField, spec.LabelFieldName, spec.Kind, model.Manifest.Labels, model.Manifest.NegativeLabel);
-        if (spec.Kind == ClassifierKind.Passages) return PassageEvaluation.Evaluate(new TaskListDetector(model), documents, spec, truth, context);
+        ModelManifest manifest = model.Manifest;
+        LabelMatrix truth = LabelEncoder.Apply(documents, labelField, manifest.LabelField, manifest.Kind, manifest.Labels, manifest.NegativeLabel);
+        if (manifest.Kind == ClassifierKind.Passages) return PassageEvaluation.Evaluate(new TaskListDetector(model), documents, labelField, truth, context);
         PredictionSet predictions = Predictions.Of(new TopicClassifier(model), [.. documents.Select(document => document.Texts)], truth, context.Threads, context.CancellationToken);
         return Evaluator.Evaluate(predictions, BootstrapSamples, context.Seed, context.Threads);
     }

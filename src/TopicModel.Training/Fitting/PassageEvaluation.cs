@@ -22,13 +22,13 @@ internal static class PassageEvaluation
         return Evaluator.Evaluate(documents, bootstrapSamples, seed, threads) with { Passages = Evaluator.Evaluate(sentences, bootstrapSamples, seed, threads) };
     }
 
-    /// <summary>Measures a detector on documents whose labelled passages are in the label field of <paramref name="spec"/>.</summary>
-    public static MetricBlock Evaluate(TaskListDetector detector, IReadOnlyList<Document> documents, ClassifierSpec spec, LabelMatrix documentTruth, TrainingContext context)
+    /// <summary>Measures a detector on documents whose labelled passages are in <paramref name="labelField"/> of the data schema.</summary>
+    public static MetricBlock Evaluate(TaskListDetector detector, IReadOnlyList<Document> documents, int labelField, LabelMatrix documentTruth, TrainingContext context)
     {
         var found = new List<Models.SentenceScore>[documents.Count];
         var options = new ParallelOptions { MaxDegreeOfParallelism = context.Threads, CancellationToken = context.CancellationToken };
         Parallel.For(0, documents.Count, options, i => found[i] = detector.Model.ScoreSentences(documents[i].Texts));
-        var corpus = new SentenceCorpus(documents, spec);
+        var corpus = new SentenceCorpus(documents, detector.Manifest.TextFields, detector.Manifest.SentenceFields, detector.Manifest.Features, labelField);
         return Evaluate(documentTruth, [.. found.Select(detector.Model.DocumentProbability)], detector.Manifest.Document!.Threshold,
             corpus.Labels, [.. found.SelectMany(sentences => sentences).Select(sentence => sentence.Probability)], detector.Manifest.Thresholds[0], corpus.DocumentOfRow, 1000, context.Seed, context.Threads);
     }

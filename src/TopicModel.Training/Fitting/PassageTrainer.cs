@@ -2,7 +2,6 @@ using System.Diagnostics;
 using TopicModel.Features;
 using TopicModel.Format;
 using TopicModel.Models;
-using TopicModel.Training.Calibration;
 using TopicModel.Training.Data;
 using TopicModel.Training.Evaluation;
 using TopicModel.Training.Features;
@@ -28,7 +27,7 @@ internal sealed class PassageTrainer(ClassifierSpec spec, TrainingData data, Tra
         EncodedLabels documentLabels = LabelEncoder.Fit(data.Documents, spec.LabelField, spec.LabelFieldName, spec.Kind, spec.PositiveLabel);
         context.Report(spec.Name, "features", 0);
         _clock.StartFeaturizing();
-        var corpus = new SentenceCorpus(data.Documents, spec);
+        var corpus = new SentenceCorpus(data.Documents, spec.TextFields, spec.SentenceFields, spec.Features, spec.LabelField);
         CountMatrix counts = CountMatrix.Build(corpus, spec.Features.MinDocumentFrequency, context.Threads, context.CancellationToken);
         context.Report(spec.Name, "fit", 0.2);
         LinearFit fit = LinearFit.Train(counts.Counts, corpus.Labels, [.. Enumerable.Range(0, corpus.Count)], spec, Labels, context.Run(context.Threads), _clock);
@@ -57,7 +56,7 @@ internal sealed class PassageTrainer(ClassifierSpec spec, TrainingData data, Tra
     }
 
     /// <summary>Without cross-validation the document rule can only be learned on sentences that the model has seen.</summary>
-    private Calibrated Uncalibrated(SentenceCorpus corpus, LinearFit fit, CountMatrix counts, LabelMatrix documentLabels)
+    private static Calibrated Uncalibrated(SentenceCorpus corpus, LinearFit fit, CountMatrix counts, LabelMatrix documentLabels)
     {
         var scores = new float[corpus.Count];
         fit.Score(counts.Counts, [.. Enumerable.Range(0, corpus.Count)], scores);

@@ -1,5 +1,4 @@
 using TopicModel.Training.Data;
-using TopicModel.Training.Features;
 using TopicModel.Training.Format;
 
 namespace TopicModel.Training.Fitting;

@@ -10,22 +10,26 @@ internal sealed class SentenceCorpus : IFeatureSource
 {
     private readonly IReadOnlyList<Document> _documents;
     private readonly SentenceFeatures _features;
+    private readonly bool _clean;
 
     /// <summary>[group] -> sentences of one field of one document.</summary>
     private readonly List<List<TextRange>> _ranges = [];
     private readonly List<(int Document, int Field, int Group, int Index)> _rows = [];
 
     /// <param name="documents">The documents.</param>
-    /// <param name="spec">A classifier of kind passages.</param>
-    public SentenceCorpus(IReadOnlyList<Document> documents, ClassifierSpec spec)
+    /// <param name="textFields">Names of their text fields, in order.</param>
+    /// <param name="sentenceFields">Names of the text fields whose sentences are candidates.</param>
+    /// <param name="options">What of a sentence is a feature.</param>
+    /// <param name="labelField">Index of the label field that holds the positive passages.</param>
+    public SentenceCorpus(IReadOnlyList<Document> documents, IReadOnlyList<string> textFields, IReadOnlyList<string> sentenceFields, FeatureOptions options, int labelField)
     {
-        (_documents, _features) = (documents, new SentenceFeatures(spec.Features));
-        List<string> fields = [.. spec.TextFields];
+        (_documents, _features, _clean) = (documents, new SentenceFeatures(options), options.Clean);
+        List<string> fields = [.. textFields];
         int title = fields.IndexOf(Article.TitleField);
         var positive = new List<int[]>();
         for (int document = 0; document < documents.Count; document++)
-            foreach (int field in spec.SentenceFields.Select(name => fields.IndexOf(name)))
-                Add(document, field, title, documents[document].Labels[spec.LabelField] ?? [], positive);
+            foreach (int field in sentenceFields.Select(name => fields.IndexOf(name)))
+                Add(document, field, title, documents[document].Labels[labelField] ?? [], positive);
         Labels = new LabelMatrix(1, isExclusive: false, [.. positive]);
         DocumentOfRow = [.. _rows.Select(row => row.Document)];
     }
@@ -62,7 +66,7 @@ internal sealed class SentenceCorpus : IFeatureSource
     {
         string text = _documents[document].Texts[field];
         var ranges = new List<TextRange>();
-        SentenceFeatures.Split(text, title >= 0 && title != field ? _documents[document].Texts[title] : "", ranges);
+        SentenceFeatures.Split(text, title >= 0 && title != field ? _documents[document].Texts[title] : "", ranges, _clean);
         bool[] marked = PassageMatcher.Match(text, ranges, passages);
         for (int i = 0; i < ranges.Count; i++)
         {
