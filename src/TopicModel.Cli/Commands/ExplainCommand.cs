@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.Text;
 using TopicModel.Cli.Reports;
 using TopicModel.Training.Data;
+using TopicModel.Training.Format;
 
 namespace TopicModel.Cli.Commands;
 
@@ -32,7 +34,9 @@ internal sealed class ExplainCommand : CliCommand
         string? html = arguments.GetValue(Html);
         if (html is not null)
         {
-            WholeFile.Write(html, ExplanationHtml.Write(explanation));
+            using var files = new StagedFiles();
+            files.Stage(html, Encoding.UTF8.GetBytes(ExplanationHtml.Write(explanation)));
+            files.Commit();
             context.Progress.Note($"{html} written");
         }
         if (context.IsJson) context.WriteJson(writer => ExplanationJson.Write(writer, explanation));

@@ -13,6 +13,7 @@ internal sealed class ConfigFile
 {
     private readonly Dictionary<string, JsonElement> _elements = new(StringComparer.OrdinalIgnoreCase);
     private readonly byte[] _json;
+    private JsonElement _root;
 
     private ConfigFile(string name, byte[] json) => (Name, _json) = (name, json);
 
@@ -28,14 +29,14 @@ internal sealed class ConfigFile
         byte[] bytes = File.ReadAllBytes(path);
         var file = new ConfigFile(path, bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes);
         if (!Utf8.IsValid(bytes)) throw new ConfigException($"{path}: the file is not UTF-8; save it as UTF-8");
-        JsonElement root = file.Parse();
-        if (root.ValueKind != JsonValueKind.Object) throw new ConfigException($"{path}: the file holds {Describe(root)}; an object was expected");
-        file.Index(root, "");
+        file._root = file.Parse();
+        if (file._root.ValueKind != JsonValueKind.Object) throw new ConfigException($"{path}: the file holds {Describe(file._root)}; an object was expected");
+        file.Index(file._root, "");
         return file;
     }
 
-    /// <summary>The element at a key path with colons, in any case; null when there is none.</summary>
-    public JsonElement? Find(string key) => _elements.TryGetValue(key, out JsonElement element) ? element : null;
+    /// <summary>The element at a key path with colons ("" for the root), in any case; null when there is none.</summary>
+    public JsonElement? Find(string key) => key.Length == 0 ? _root : _elements.TryGetValue(key, out JsonElement element) ? element : null;
 
     /// <summary>The provider for the same bytes.</summary>
     public IConfigurationProvider ToProvider() =>
