@@ -21,6 +21,8 @@ internal static class CliApp
         {
             new PredictCommand(),
             new ExplainCommand(),
+            new TrainCommand(),
+            new EvaluateCommand(),
             new InspectCommand(),
         };
         HelpOption help = root.Options.OfType<HelpOption>().Single();
