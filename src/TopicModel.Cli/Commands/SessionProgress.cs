@@ -7,7 +7,9 @@ namespace TopicModel.Cli.Commands;
 internal sealed class SessionProgress(IProgressReporter reporter) : IProgress<TrainingStep>, IDisposable
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, IProgressStep> _steps = [];
+
+    /// <summary>[classifier] -> its bar; null when it has ended.</summary>
+    private readonly Dictionary<string, IProgressStep?> _steps = [];
 
     /// <inheritdoc/>
     public void Report(TrainingStep value)
@@ -15,14 +17,16 @@ internal sealed class SessionProgress(IProgressReporter reporter) : IProgress<Tr
         lock (_lock)
         {
             if (!_steps.TryGetValue(value.Classifier, out IProgressStep? step)) _steps.Add(value.Classifier, step = reporter.Begin(value.Classifier, 1));
-            step.Report(value.Share);
-            if (value.Share >= 1) step.Dispose();
+            step?.Report(value.Share);
+            if (value.Share < 1) return;
+            step?.Dispose();
+            _steps[value.Classifier] = null;
         }
     }
 
     /// <summary>Ends steps that did not come to their end.</summary>
     public void Dispose()
     {
-        lock (_lock) foreach (IProgressStep step in _steps.Values) step.Dispose();
+        lock (_lock) foreach (IProgressStep? step in _steps.Values) step?.Dispose();
     }
 }
