@@ -27,7 +27,7 @@ internal sealed class Stratification
     private DeterministicRandom _random;
 
     /// <param name="matrices">Labels of the documents; those of all matrices are dealt out together.</param>
-    /// <param name="groups">[document] -> group, 0-based without gaps.</param>
+    /// <param name="groups">[document] -> group, 0-based.</param>
     /// <param name="shares">[part] -> its share; they sum to 1.</param>
     /// <param name="seed">Decides between equally good choices.</param>
     public Stratification(IReadOnlyList<LabelMatrix> matrices, int[] groups, double[] shares, int seed)
@@ -59,7 +59,8 @@ internal sealed class Stratification
     private static int[][] Members(int[] groups)
     {
         var members = new List<int>[groups.Length == 0 ? 0 : groups.Max() + 1];
-        for (int i = 0; i < groups.Length; i++) (members[groups[i]] ??= []).Add(i);
+        for (int group = 0; group < members.Length; group++) members[group] = [];
+        for (int i = 0; i < groups.Length; i++) members[groups[i]].Add(i);
         return [.. members.Select(group => group.ToArray())];
     }
 
