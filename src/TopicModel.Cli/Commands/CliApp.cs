@@ -19,6 +19,8 @@ internal static class CliApp
     {
         var root = new RootCommand("Trains and runs text classifiers: labels news articles by theme, stance and whatever else you have labelled.")
         {
+            new InitCommand(),
+            new CheckCommand(),
             new PredictCommand(),
             new ExplainCommand(),
             new TrainCommand(),

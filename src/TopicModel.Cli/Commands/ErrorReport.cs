@@ -1,6 +1,7 @@
 using TopicModel.Cli.Configuration;
 using TopicModel.Format;
 using TopicModel.Training.Data;
+using TopicModel.Training.Format;
 
 namespace TopicModel.Cli.Commands;
 
@@ -34,6 +35,7 @@ internal static class ErrorReport
         FileNotFoundException or DirectoryNotFoundException => (ExitCode.Usage, exception.Message),
         UnauthorizedAccessException => (ExitCode.Usage, $"no permission to read or write: {exception.Message}"),
         IOException => (ExitCode.Usage, $"a file could not be read or written: {exception.Message}"),
+        ModelVerificationException => (ExitCode.Failed, exception.Message),
         _ => (ExitCode.Failed, $"unexpected {exception.GetType().Name}: {exception.Message} ({DebugVariable}=1 shows where)"),
     };
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using TopicModel.Cli.Configuration;
+using TopicModel.Format;
 
 namespace TopicModel.Cli.Commands;
 
@@ -8,9 +9,6 @@ namespace TopicModel.Cli.Commands;
 /// <param name="IdField">Name of the identifier's field.</param>
 internal sealed record ModelLocation(string Folder, string IdField)
 {
-    /// <summary>Ending of model files.</summary>
-    public const string Extension = ".tmodel";
-
     /// <summary>
     /// From --models, else from the configuration, else the default folder. With --models the configuration is only read when it was
     /// asked for by name: a wrong train.json must not stop somebody who has models.
@@ -29,7 +27,7 @@ internal sealed record ModelLocation(string Folder, string IdField)
     /// <exception cref="FileNotFoundException">There is neither.</exception>
     public string PathOf(string model)
     {
-        string inFolder = Path.Combine(Folder, model + Extension);
+        string inFolder = Path.Combine(Folder, model + ModelLayout.FileExtension);
         return File.Exists(inFolder) ? inFolder : throw new FileNotFoundException($"{model}: there is no such file, and no model of that name in {Folder}");
     }
 }

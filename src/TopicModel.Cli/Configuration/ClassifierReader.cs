@@ -15,7 +15,7 @@ internal sealed class ClassifierReader(FieldsConfig fields, Func<string, IReadOn
     /// <exception cref="ConfigException">The name or a value cannot be used.</exception>
     public ClassifierConfig Read(string name, ConfigNode node)
     {
-        if (name.Length == 0 || !name.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_'))
+        if (name.Length == 0 || !name.All(IsNameCharacter))
             throw node.Error($"cannot be a classifier: '{name}' must consist of the letters A to Z and a to z, digits, '-' and '_', because its model's file is named so");
         node.CheckKeys(ConfigKeys.Classifier);
         ClassifierKind kind = node["kind"].Choice(ConfigKeys.Kinds);
@@ -33,6 +33,9 @@ internal sealed class ClassifierReader(FieldsConfig fields, Func<string, IReadOn
             SentenceFields = ReadSentenceFields(node["sentenceFields"], kind),
         };
     }
+
+    /// <summary>Whether a character may be in the name of a classifier.</summary>
+    public static bool IsNameCharacter(char character) => char.IsAsciiLetterOrDigit(character) || character is '-' or '_';
 
     private string ReadLabel(ConfigNode node)
     {
