@@ -27,7 +27,7 @@ internal sealed class SentenceFeatures
     public SentenceFeatures(FeatureOptions options) => _own = new NgramExtractor(options);
 
     /// <summary>Appends the sentences of a text to <paramref name="sentences"/>, boilerplate left out if <paramref name="clean"/>.</summary>
-    public static void Split(string text, string title, List<TextRange> sentences, bool clean = true)
+    public static void Split(string text, string title, List<TextRange> sentences, bool clean)
     {
         if (!clean)
         {

@@ -20,6 +20,9 @@ internal sealed class SectionTable
         for (int i = 0; i < count; i++) AddSection(file, table.Slice(i * ModelLayout.EntryLength, ModelLayout.EntryLength));
     }
 
+    /// <summary>Tags of the sections with their lengths in bytes, in the order of the table.</summary>
+    public IEnumerable<(string Tag, int Length)> Sections => _sections.Select(section => (section.Key, section.Value.Length));
+
     /// <summary>The bytes of a section that must be there.</summary>
     public ReadOnlySpan<byte> Required(ReadOnlySpan<byte> file, string tag)
     {

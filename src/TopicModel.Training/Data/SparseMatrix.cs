@@ -44,4 +44,22 @@ public sealed class SparseMatrix
 
     /// <summary>Values of a row, in the order of its columns.</summary>
     public ReadOnlySpan<float> RowValues(int row) => Values.AsSpan(RowStarts[row], RowStarts[row + 1] - RowStarts[row]);
+
+    /// <summary>The matrix with rows and columns exchanged; entries of a row are ascending by column.</summary>
+    internal SparseMatrix Transpose()
+    {
+        var starts = new int[ColumnCount + 1];
+        foreach (int column in Columns.AsSpan(0, EntryCount)) starts[column + 1]++;
+        for (int column = 0; column < ColumnCount; column++) starts[column + 1] += starts[column];
+        int[] next = starts[..ColumnCount];
+        var rows = new int[EntryCount];
+        var values = new float[EntryCount];
+        for (int row = 0; row < RowCount; row++)
+            for (int entry = RowStarts[row]; entry < RowStarts[row + 1]; entry++)
+            {
+                int place = next[Columns[entry]]++;
+                (rows[place], values[place]) = (row, Values[entry]);
+            }
+        return new SparseMatrix(RowCount, starts, rows, values);
+    }
 }

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
 namespace TopicModel.Training.Trainers;
 
 /// <summary>
@@ -8,6 +11,9 @@ internal sealed class LabelBlock
 {
     private readonly TrainingProblem _problem;
 
+    /// <summary>[example] -> squared length of its vector and the 1 of the bias, without scales.</summary>
+    private readonly float[] _squaredNorms;
+
     private LabelBlock(TrainingProblem problem, int firstLabel, int count)
     {
         (_problem, FirstLabel, Count) = (problem, firstLabel, count);
@@ -16,6 +22,8 @@ internal sealed class LabelBlock
         for (int row = 0; row < PositiveBits.Length; row++)
             foreach (int label in problem.Labels[row])
                 if (label >= firstLabel && label < firstLabel + count) PositiveBits[row] |= (byte)(1 << (label - firstLabel));
+        _squaredNorms = new float[problem.Features.RowCount];
+        for (int row = 0; row < _squaredNorms.Length; row++) _squaredNorms[row] = SparseOps.SquaredNorm(problem.Features.RowValues(row)) + 1;
         Scales = problem.FeatureScales is null ? null : CopyScales(problem.FeatureScales);
     }
 
@@ -58,14 +66,64 @@ internal sealed class LabelBlock
         return (positive, negative);
     }
 
-    /// <summary>Copies the weights of the block's lanes to [feature * labels + label] and their biases to [label].</summary>
-    public void CopyTo(float[] weights, float[] biases)
+    /// <summary>The model of all blocks and how the training ended.</summary>
+    public static TrainingResult ToResult(TrainingProblem problem, LabelBlock[] blocks, double objective, int iterations, bool converged)
     {
-        int labels = biases.Length, features = _problem.Features.ColumnCount;
-        for (int feature = 0; feature < features; feature++)
-            Weights.AsSpan(feature * SparseOps.Lanes, Count).CopyTo(weights.AsSpan(feature * labels + FirstLabel));
-        Weights.AsSpan(features * SparseOps.Lanes, Count).CopyTo(biases.AsSpan(FirstLabel));
+        int labels = problem.Labels.LabelCount;
+        var weights = new float[checked(problem.Features.ColumnCount * labels)];
+        var biases = new float[labels];
+        foreach (LabelBlock block in blocks) CopyLanes(block.Weights, block.FirstLabel, block.Count, weights, biases);
+        return new TrainingResult(weights, biases, objective, iterations, converged);
     }
+
+    /// <summary>
+    /// Copies lanes ([feature * Lanes + lane], the biases as last row) to the weights [feature * labels + label] and biases [label] of
+    /// the labels from <paramref name="firstLabel"/>.
+    /// </summary>
+    public static void CopyLanes(ReadOnlySpan<float> lanes, int firstLabel, int count, float[] weights, float[] biases)
+    {
+        int labels = biases.Length, features = weights.Length / labels;
+        for (int feature = 0; feature < features; feature++)
+            lanes.Slice(feature * SparseOps.Lanes, count).CopyTo(weights.AsSpan(feature * labels + firstLabel));
+        lanes.Slice(features * SparseOps.Lanes, count).CopyTo(biases.AsSpan(firstLabel));
+    }
+
+    /// <summary>The score of an example in each lane, bias included.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector256<float> Score(int example) =>
+        SparseOps.Dot(_problem.Features.RowColumns(example), _problem.Features.RowValues(example), Weights) + Vector256.Create(Weights, BiasStart);
+
+    /// <summary>Adds the example's vector times <paramref name="step"/> to weights and biases laid out as <see cref="Weights"/>; squared scales are applied.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Add(int example, Vector256<float> step, float[] weights)
+    {
+        ReadOnlySpan<int> columns = _problem.Features.RowColumns(example);
+        ReadOnlySpan<float> values = _problem.Features.RowValues(example);
+        (Vector256.Create(weights, BiasStart) + step).CopyTo(weights, BiasStart);
+        if (Scales is null) SparseOps.Axpy(columns, values, step, weights);
+        else SparseOps.AxpyScaled(columns, values, step, Scales, weights);
+    }
+
+    /// <summary>Squared length of the example's scaled vector and the 1 of the bias, in each lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector256<float> SquaredNorm(int example) => Scales is null
+        ? Vector256.Create(_squaredNorms[example])
+        : SparseOps.ScaledSquaredNorm(_problem.Features.RowColumns(example), _problem.Features.RowValues(example), Scales) + Vector256<float>.One;
+
+    /// <summary>Squared length of a lane's weights for scaled values, bias included.</summary>
+    public double SquaredWeightNorm(int lane)
+    {
+        double sum = 0;
+        for (int i = lane; i < Weights.Length; i += SparseOps.Lanes)
+        {
+            if (Weights[i] == 0) continue;
+            double weight = Scales is not null && i < Scales.Length ? Weights[i] / (double)Scales[i] : Weights[i];
+            sum += weight * weight;
+        }
+        return sum;
+    }
+
+    private int BiasStart => _problem.Features.ColumnCount * SparseOps.Lanes;
 
     private float[] CopyScales(float[] scales)
     {

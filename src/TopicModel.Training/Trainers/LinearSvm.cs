@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace TopicModel.Training.Trainers;
 
 /// <summary>
@@ -13,27 +11,27 @@ public sealed class LinearSvm : ITrainer
 {
     private readonly LinearSvmOptions _options;
 
-    /// <param name="options">Valid options.</param>
-    /// <exception cref="ArgumentOutOfRangeException">An option is outside its range.</exception>
-    public LinearSvm(LinearSvmOptions options)
-    {
-        ArgumentNullException.ThrowIfNull(options);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.C);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.Tolerance);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.MaxIterations);
-        _options = options;
-    }
+    /// <summary>Name in train.json.</summary>
+    internal const string TrainerName = "LinearSvm";
+
+    /// <summary>The options with their ranges.</summary>
+    internal static readonly TrainerOptionSet<LinearSvmOptions> OptionSet = new(TrainerName,
+        new("C", NumberRange.Positive, "weight of the loss against the regularization: higher fits the training data more closely",
+            options => options.C, (options, value) => options with { C = value }),
+        new("tolerance", NumberRange.Positive, "training stops when the largest and smallest projected gradients of a pass differ by no more",
+            options => options.Tolerance, (options, value) => options with { Tolerance = value }),
+        new("maxIterations", NumberRange.Passes, "passes over the data at most",
+            options => options.MaxIterations, (options, value) => options with { MaxIterations = (int)value }));
+
+    /// <param name="options">Options within their ranges.</param>
+    /// <exception cref="ArgumentException">An option is outside its range.</exception>
+    public LinearSvm(LinearSvmOptions options) => _options = OptionSet.Checked(options);
 
     /// <inheritdoc/>
-    public string Name => "LinearSvm";
+    public string Name => TrainerName;
 
     /// <inheritdoc/>
-    public IReadOnlyDictionary<string, string> Options => new SortedDictionary<string, string>(StringComparer.Ordinal)
-    {
-        ["C"] = _options.C.ToString("R", CultureInfo.InvariantCulture),
-        ["tolerance"] = _options.Tolerance.ToString("R", CultureInfo.InvariantCulture),
-        ["maxIterations"] = _options.MaxIterations.ToString(CultureInfo.InvariantCulture),
-    };
+    public IReadOnlyDictionary<string, string> Options => OptionSet.ToText(_options);
 
     /// <summary>Trains. The objective reported is the dual's, which at the optimum equals the formula above, summed over the labels.</summary>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
@@ -41,21 +39,6 @@ public sealed class LinearSvm : ITrainer
     {
         ArgumentNullException.ThrowIfNull(problem);
         ArgumentNullException.ThrowIfNull(run);
-        LabelBlock[] blocks = LabelBlock.Split(problem, run.Threads);
-        var solvers = new SvmBlockSolver[blocks.Length];
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = run.Threads, CancellationToken = run.CancellationToken };
-        Parallel.For(0, blocks.Length, parallel, i =>
-        {
-            solvers[i] = new SvmBlockSolver(problem, blocks[i], _options);
-            solvers[i].Solve(run, reports: i == 0);
-        });
-
-        int labels = problem.Labels.LabelCount;
-        var weights = new float[problem.Features.ColumnCount * labels];
-        var biases = new float[labels];
-        foreach (LabelBlock block in blocks) block.CopyTo(weights, biases);
-        // Summed label by label: the sum must not depend on how labels were dealt to blocks.
-        double objective = solvers.SelectMany(solver => solver.Objectives()).Sum();
-        return new TrainingResult(weights, biases, objective, solvers.Max(solver => solver.Iterations), solvers.All(solver => solver.Converged));
+        return BlockTraining.Train(problem, run, block => new SvmBlockSolver(problem, block, _options));
     }
 }

@@ -1,5 +1,4 @@
 using System.Runtime.Intrinsics;
-using TopicModel.Training.Data;
 
 namespace TopicModel.Training.Trainers;
 
@@ -8,14 +7,13 @@ namespace TopicModel.Training.Trainers;
 /// gradient is G = y w·x − 1 + D α; the step sets α to max(0, α − G / Q) and adds y Δα x to w. An example with α = 0 whose gradient
 /// is above the largest of the pass before is left out of the lane's next passes (shrinking), until the rest has converged.
 /// </summary>
-internal sealed class SvmBlockSolver
+internal sealed class SvmBlockSolver : IBlockSolver
 {
     private const int Lanes = SparseOps.Lanes;
 
     private readonly TrainingProblem _problem;
     private readonly LabelBlock _block;
     private readonly LinearSvmOptions _options;
-    private readonly float[] _squaredNorms;
 
     /// <summary>[example * Lanes + lane], the dual variables.</summary>
     private readonly float[] _alphas;
@@ -36,8 +34,6 @@ internal sealed class SvmBlockSolver
     {
         (_problem, _block, _options) = (problem, block, options);
         int examples = problem.Features.RowCount;
-        _squaredNorms = new float[examples];
-        for (int i = 0; i < examples; i++) _squaredNorms[i] = SparseOps.SquaredNorm(problem.Features.RowValues(i)) + 1;
         _alphas = new float[examples * Lanes];
         _openLanes = _wholeLanes = (byte)((1 << block.Count) - 1);
         _activeBits = new byte[examples];
@@ -47,22 +43,20 @@ internal sealed class SvmBlockSolver
         _negativeDiagonal = Vector256.Create((float)(0.5 / options.C)) / Vector256.Create(negative);
     }
 
-    /// <summary>Passes over the data that the slowest lane took.</summary>
+    /// <inheritdoc/>
     public int Iterations { get; private set; }
 
-    /// <summary>Whether every lane met the stopping rule.</summary>
+    /// <inheritdoc/>
     public bool Converged => _openLanes == 0;
 
-    /// <summary>Descends until every lane has converged or the passes are used up.</summary>
+    /// <inheritdoc/>
     public void Solve(TrainerRun run, bool reports)
     {
         var order = new int[_problem.Features.RowCount];
         while (_openLanes != 0 && Iterations < _options.MaxIterations)
         {
             run.CancellationToken.ThrowIfCancellationRequested();
-            // The order depends on the seed and the pass only, so that a lane sees the same one in any block.
-            for (int i = 0; i < order.Length; i++) order[i] = i;
-            new DeterministicRandom(run.Seed, Iterations).Shuffle(order);
+            ExampleOrder.Shuffle(order, run.Seed, Iterations);
             (Vector256<float> largest, Vector256<float> smallest) = Pass(order);
             Iterations++;
             float violation = CloseLanes(largest, smallest);
@@ -75,12 +69,7 @@ internal sealed class SvmBlockSolver
     {
         for (int lane = 0; lane < _block.Count; lane++)
         {
-            double sum = 0;
-            for (int i = lane; i < _block.Weights.Length; i += Lanes)
-            {
-                float scale = _block.Scales is { } scales && i < scales.Length ? scales[i] : 1;
-                if (_block.Weights[i] != 0) sum -= 0.5 * _block.Weights[i] * _block.Weights[i] / ((double)scale * scale);
-            }
+            double sum = -0.5 * _block.SquaredWeightNorm(lane);
             for (int example = 0; example < _activeBits.Length; example++)
             {
                 double alpha = _alphas[example * Lanes + lane];
@@ -96,24 +85,19 @@ internal sealed class SvmBlockSolver
     /// </summary>
     private (Vector256<float> Largest, Vector256<float> Smallest) Pass(int[] order)
     {
-        SparseMatrix features = _problem.Features;
-        Span<float> weights = _block.Weights;
-        ref float bias = ref weights[features.ColumnCount * Lanes];
         Vector256<float> largest = Vector256.Create(float.NegativeInfinity), smallest = Vector256.Create(float.PositiveInfinity);
         Vector256<float> zero = Vector256<float>.Zero, one = Vector256<float>.One;
         foreach (int example in order)
         {
             byte activeBits = (byte)(_activeBits[example] & _openLanes);
             if (activeBits == 0) continue;
-            ReadOnlySpan<int> columns = features.RowColumns(example);
-            ReadOnlySpan<float> values = features.RowValues(example);
             Vector256<float> active = SparseOps.Mask(activeBits), isPositive = SparseOps.Mask(_block.PositiveBits[example]);
             Vector256<float> sign = Vector256.ConditionalSelect(isPositive, one, -one);
             Vector256<float> diagonal = Diagonal(example);
             ref float alphaStart = ref _alphas[example * Lanes];
             Vector256<float> alpha = Vector256.LoadUnsafe(ref alphaStart);
 
-            Vector256<float> score = SparseOps.Dot(columns, values, weights) + Vector256.LoadUnsafe(ref bias);
+            Vector256<float> score = _block.Score(example);
             Vector256<float> gradient = sign * score - one + diagonal * alpha;
             Vector256<float> atZero = Vector256.Equals(alpha, zero);
             Vector256<float> shrinks = active & atZero & Vector256.GreaterThan(gradient, _largestBefore);
@@ -123,14 +107,12 @@ internal sealed class SvmBlockSolver
             Vector256<float> projected = Vector256.ConditionalSelect(atZero, Vector256.Min(gradient, zero), gradient);
             largest = Vector256.ConditionalSelect(active, Vector256.Max(largest, projected), largest);
             smallest = Vector256.ConditionalSelect(active, Vector256.Min(smallest, projected), smallest);
-            Vector256<float> next = Vector256.Max(alpha - gradient / (SquaredNorm(example, columns, values) + diagonal), zero);
+            Vector256<float> next = Vector256.Max(alpha - gradient / (_block.SquaredNorm(example) + diagonal), zero);
             next = Vector256.ConditionalSelect(active, next, alpha);
             Vector256<float> step = (next - alpha) * sign;
             if (Vector256.EqualsAll(step, zero)) continue;
             next.StoreUnsafe(ref alphaStart);
-            (Vector256.LoadUnsafe(ref bias) + step).StoreUnsafe(ref bias);
-            if (_block.Scales is null) SparseOps.Axpy(columns, values, step, weights);
-            else SparseOps.AxpyScaled(columns, values, step, _block.Scales, weights);
+            _block.Add(example, step, _block.Weights);
         }
         return (largest, smallest);
     }
@@ -140,9 +122,6 @@ internal sealed class SvmBlockSolver
         Vector256<float> diagonal = Vector256.ConditionalSelect(SparseOps.Mask(_block.PositiveBits[example]), _positiveDiagonal, _negativeDiagonal);
         return _problem.ExampleWeights is { } weights ? diagonal / Vector256.Create(weights[example]) : diagonal;
     }
-
-    private Vector256<float> SquaredNorm(int example, ReadOnlySpan<int> columns, ReadOnlySpan<float> values) =>
-        _block.Scales is null ? Vector256.Create(_squaredNorms[example]) : SparseOps.ScaledSquaredNorm(columns, values, _block.Scales) + Vector256<float>.One;
 
     /// <summary>
     /// Applies LIBLINEAR's stopping rule to every open lane and returns the largest violation. A lane that looks converged on what it

@@ -1,0 +1,41 @@
+using System.CommandLine;
+using TopicModel.Cli.Configuration;
+using TopicModel.Cli.Reports;
+using TopicModel.Training.Data;
+
+namespace TopicModel.Cli.Commands;
+
+/// <summary>Finds what is wrong with the configuration and the data before any training.</summary>
+internal sealed class CheckCommand() : CliCommand(
+    "check",
+    "Finds what is wrong with configuration and data before any training: label counts, empty and duplicate texts, leaks, damaged characters.",
+    "topicmodel check --config train.json", CommonOptions.Config, CommonOptions.Threads, CommonOptions.Set)
+{
+    /// <inheritdoc/>
+    public override ExitCode Run(CommandContext context, ParseResult arguments)
+    {
+        TrainConfig config = CommonOptions.LoadConfig(arguments);
+        DataInspection inspection = context.Progress.Show(() => Inspect(config, context));
+        if (context.IsJson) context.WriteJson(writer => DataInspectionReport.WriteJson(writer, inspection));
+        else DataInspectionReport.WriteText(context, inspection);
+        return inspection.HasErrors ? ExitCode.Usage : ExitCode.Done;
+    }
+
+    private static DataInspection Inspect(TrainConfig config, CommandContext context)
+    {
+        var schema = new DataSchema(config.Data.Fields.Id, config.Data.Fields.Text, config.LabelFields);
+        IReadOnlyList<DataFinding> trainProblems = [], testProblems = [];
+        IReadOnlyList<Document> train = [], test = [];
+        using (context.Progress.Begin("reading", 1))
+        {
+            train = DocumentReader.Read(config.Data.Train, config.Folder, schema, out trainProblems, cancellationToken: context.Cancellation);
+            if (config.Data.Test.Count > 0) test = DocumentReader.Read(config.Data.Test, config.Folder, schema, out testProblems, cancellationToken: context.Cancellation);
+        }
+        using (context.Progress.Begin("inspecting", 1))
+        {
+            InspectedClassifier[] classifiers = [.. config.Classifiers.Select(classifier =>
+                new InspectedClassifier(classifier.Name, classifier.Kind, config.LabelFields.ToList().IndexOf(classifier.Label), classifier.CrossValidation, classifier.Positive))];
+            return DataInspector.Inspect(train, test, schema, classifiers, [.. trainProblems, .. testProblems], config.ThreadCount, context.Cancellation);
+        }
+    }
+}

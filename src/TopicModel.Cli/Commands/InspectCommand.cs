@@ -1,0 +1,37 @@
+using System.CommandLine;
+using TopicModel.Cli.Reports;
+using TopicModel.Format;
+using TopicModel.Models;
+
+namespace TopicModel.Cli.Commands;
+
+/// <summary>Shows what is in a model file.</summary>
+internal sealed class InspectCommand : CliCommand
+{
+    private const int DefaultTop = 10;
+
+    private static readonly Argument<string> Model = new("MODEL") { Description = "A model file, or the name of a model in the folder of the models" };
+
+    private static readonly Option<int?> Top = CommonOptions.WholeNumber("--top", 0, 1000, $"N-grams to show for and against each label. Default: {DefaultTop}");
+
+    /// <summary>Makes the command.</summary>
+    public InspectCommand() : base("inspect", "Shows a model: what it is, what it takes up, its strongest n-grams by label.",
+        "topicmodel inspect models/theme.tmodel --top 20", CommonOptions.Config, CommonOptions.Models, CommonOptions.Set)
+    {
+        Arguments.Add(Model);
+        Options.Add(Top);
+    }
+
+    /// <inheritdoc/>
+    public override ExitCode Run(CommandContext context, ParseResult arguments)
+    {
+        string name = arguments.GetRequiredValue(Model);
+        string path = File.Exists(name) ? name : ModelLocation.Of(arguments).PathOf(name);
+        byte[] file = File.ReadAllBytes(path);
+        TextModel model = ModelReader.Read(file, path);
+        var inspection = new ModelInspection(path, file.Length, [.. new SectionTable(file, path).Sections], model, arguments.GetValue(Top) ?? DefaultTop);
+        if (context.IsJson) context.WriteJson(inspection.WriteJson);
+        else inspection.WriteText(context);
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,88 @@
+using System.Buffers;
+using System.CommandLine;
+using System.Diagnostics;
+using System.Text.Json;
+using TopicModel.Cli.Reports;
+using TopicModel.Training.Data;
+
+namespace TopicModel.Cli.Commands;
+
+/// <summary>Labels articles: one JSON object a line and article, in the order of the input.</summary>
+internal sealed class PredictCommand : CliCommand
+{
+    private static readonly Argument<string[]> Files = new("FILES")
+    {
+        Arity = ArgumentArity.ZeroOrMore,
+        Description = "JSON lines, .csv, .tsv (each also .gz), .txt (one article each), patterns with *, or - for standard input (default): JSON lines if it starts with {, else one article",
+    };
+
+    private static readonly Option<bool> KeepFields = new("--keep-fields") { Description = "Pass the other fields of the input through" };
+
+    /// <summary>Makes the command.</summary>
+    public PredictCommand() : base("predict", "Labels articles: JSON lines, tables or texts in, JSON lines out, in the same order.",
+        "topicmodel predict news.jsonl --models models > labels.jsonl", CommonOptions.Config, CommonOptions.Models, CommonOptions.Set, CommonOptions.Threads)
+    {
+        Arguments.Add(Files);
+        Options.Add(KeepFields);
+    }
+
+    /// <inheritdoc/>
+    public override ExitCode Run(CommandContext context, ParseResult arguments)
+    {
+        long start = Stopwatch.GetTimestamp();
+        bool keepFields = arguments.GetValue(KeepFields);
+        string[] files = arguments.GetValue(Files) is { Length: > 0 } given ? given : [InputReader.StandardInput];
+        using var models = new LoadedModels(ModelLocation.Of(arguments));
+        IEnumerable<InputRow> rows = InputReader.Read(files, Directory.GetCurrentDirectory(), models.IdField, models.TextFields, keepFields, context.Input, context.Cancellation);
+        var labelling = new Labelling(context, models);
+        new OrderedPipeline<InputRow, byte[]>(labelling.Label, bytes => context.Output.Write(bytes), labelling.Size, CommonOptions.ThreadCount(arguments)).Run(labelling.Checked(rows), context.Cancellation);
+        context.Output.Flush();
+        context.Progress.Note(FormattableString.Invariant($"{labelling.Count:N0} articles labelled in {Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s"));
+        return ExitCode.Done;
+    }
+
+    /// <summary>Rows -> lines. Safe for several threads.</summary>
+    private sealed class Labelling(CommandContext context, LoadedModels models)
+    {
+        private readonly PredictionJson _json = new(models.Analyzer);
+        private int _count;
+
+        /// <summary>Rows labelled so far.</summary>
+        public int Count => _count;
+
+        /// <summary>Characters of a row's texts.</summary>
+        public int Size(InputRow row) => models.TextFields.Sum(field => row.Article[field].Length);
+
+        public byte[] Label(IReadOnlyList<InputRow> rows)
+        {
+            var buffer = new ArrayBufferWriter<byte>(1 << 14);
+            using var writer = new Utf8JsonWriter(buffer, JsonStyle.Line);
+            foreach (InputRow row in rows)
+            {
+                context.Cancellation.ThrowIfCancellationRequested();
+                _json.Write(writer, row, models.Analyzer.Analyze(row.Article));
+                writer.Flush();
+                writer.Reset();
+                buffer.Write("\n"u8);
+            }
+            Interlocked.Add(ref _count, rows.Count);
+            return buffer.WrittenSpan.ToArray();
+        }
+
+        /// <summary>The rows as they are; the first one with fields that the predictions replace is told.</summary>
+        public IEnumerable<InputRow> Checked(IEnumerable<InputRow> rows)
+        {
+            bool hasWarned = false;
+            foreach (InputRow row in rows)
+            {
+                string[] replaced = hasWarned || row.Extra is not { } extra ? [] : [.. extra.EnumerateObject().Select(field => field.Name).Where(_json.Replaces)];
+                if (replaced.Length > 0)
+                {
+                    hasWarned = true;
+                    context.Warn($"{row.Place}: the input has fields with the names of classifiers ({string.Join(", ", replaced)}); the output has the predictions in their place");
+                }
+                yield return row;
+            }
+        }
+    }
+}

@@ -1,0 +1,17 @@
+namespace TopicModel.Cli.Configuration;
+
+/// <summary>Where the labelled documents are: the part "data" of train.json.</summary>
+internal sealed record DataConfig
+{
+    /// <summary>Files, globs and folders to train on, relative to the folder of train.json; at least one.</summary>
+    public IReadOnlyList<string> Train { get; init; } = [];
+
+    /// <summary>Files, globs and folders to test on; empty (default) for a part of the training data.</summary>
+    public IReadOnlyList<string> Test { get; init; } = [];
+
+    /// <summary>Share of the training data that is kept back to test on when <see cref="Test"/> is empty, 0 (no test) to 0.9. Default: 0.2.</summary>
+    public double Holdout { get; init; } = 0.2;
+
+    /// <summary>Names of the fields.</summary>
+    public FieldsConfig Fields { get; init; } = new();
+}

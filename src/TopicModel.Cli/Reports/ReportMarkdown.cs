@@ -1,0 +1,82 @@
+using System.Globalization;
+using TopicModel.Cli.Configuration;
+using TopicModel.Training.Evaluation;
+
+namespace TopicModel.Cli.Reports;
+
+/// <summary>A report for people: report.md.</summary>
+internal static class ReportMarkdown
+{
+    private const string Explanation = """
+        A figure is followed by its 95 % interval: the figure would move within it if other documents of the same kind had been drawn for the test.
+        Cross-validation figures are means over the folds of the training documents, with the lowest and highest fold. Accuracy of a multilabel
+        classifier counts a document only when its whole set of labels is right. Log loss, Brier score and calibration error are better when lower.
+        """;
+
+    /// <summary>The report as Markdown.</summary>
+    public static string Write(Report report)
+    {
+        var text = new MarkdownText();
+        text.Heading(1, "Report");
+        text.Paragraph($"{ReportFormat.Count(report.Data.Train.Documents)} documents to train on, {ReportFormat.Count(report.Data.Test.Documents)} to test on. Fingerprint of the training data: `{report.Data.Fingerprint}`. Written by topicmodel {MarkdownText.Escape(report.ToolVersion)}.");
+        WriteOverview(text, report);
+        text.Paragraph(Explanation);
+        foreach ((string name, ClassifierReport classifier) in report.Classifiers.OrderBy(classifier => classifier.Key, StringComparer.Ordinal)) Write(text, name, classifier);
+        return text.ToString();
+    }
+
+    private static void WriteOverview(MarkdownText text, Report report)
+    {
+        Metric[] metrics = [.. ReportFormat.Overview.Where(metric => ReportFormat.Blocks(report).Any(block => block.Test?.Value(metric) is not null))];
+        if (metrics.Length == 0) return;
+        text.Table(["classifier", "kind", "tested on", .. metrics.Select(ReportFormat.NameOf)],
+            ReportFormat.Blocks(report).Where(block => block.Test is not null).Select(block => (IReadOnlyList<string>)
+                [MarkdownText.Escape(block.Name), block.Kind, ReportFormat.Count(block.Test!.Documents), .. metrics.Select(metric => WithInterval(block.Test, metric))]), textColumns: 2);
+    }
+
+    private static void Write(MarkdownText text, string name, ClassifierReport classifier)
+    {
+        text.Heading(2, name);
+        text.Paragraph($"{ConfigKeys.NameOf(classifier.Kind)}: {string.Join(", ", classifier.Labels.Select(MarkdownText.Escape))}. {Training(classifier)}");
+        if (classifier.Test is null && classifier.CrossValidation is null) text.Paragraph("There are no figures: no document was kept for a test, and there was no cross-validation.");
+        else Write(text, classifier.Test, classifier.CrossValidation, classifier.Kind, level: 3);
+        if (classifier.Test?.Passages is not null || classifier.CrossValidation?.Passages is not null)
+        {
+            text.Heading(3, "Sentences");
+            Write(text, classifier.Test?.Passages, classifier.CrossValidation?.Passages, ClassifierKind.Binary, level: 4);
+        }
+        Timings timings = classifier.Timings;
+        text.Paragraph(string.Create(CultureInfo.InvariantCulture, $"Seconds: read {timings.Read:0.00}, featurize {timings.Featurize:0.00}, fit {timings.Fit:0.00}, calibrate {timings.Calibrate:0.00}, evaluate {timings.Evaluate:0.00}."));
+    }
+
+    private static string Training(ClassifierReport classifier)
+    {
+        TrainerReport trainer = classifier.Trainer;
+        string options = trainer.Options.Count == 0 ? "" : $" ({string.Join(", ", trainer.Options.Select(option => MarkdownText.Escape($"{option.Key} {option.Value}")))})";
+        string ending = trainer.Converged is not { } converged ? "" : $" {(converged ? "Converged" : "Did **not** converge")} in {trainer.Iterations} passes.";
+        string calibration = classifier.Calibrated ? "Probabilities and thresholds were fitted on out-of-fold scores." : "Probabilities are **not calibrated**: there was no cross-validation.";
+        string model = classifier.Model is not { } file ? "" : $" Model: `{file.Path}`, {ReportFormat.Count(file.Bytes)} bytes, {ReportFormat.Count(file.Features)} features.";
+        return $"Trainer: {MarkdownText.Escape(trainer.Name)}{options}.{ending} {calibration}{model}";
+    }
+
+    private static void Write(MarkdownText text, MetricBlock? test, CrossValidationReport? crossValidation, ClassifierKind kind, int level)
+    {
+        text.Table(["metric", "test", "95 % interval", "cross-validation", "folds"], Enum.GetValues<Metric>()
+            .Where(metric => test?.Value(metric) is not null || ReportFormat.MeanOf(crossValidation, metric) is not null)
+            .Select(metric => (IReadOnlyList<string>)[ReportFormat.NameOf(metric), ReportFormat.Number(test?.Value(metric)), test is null ? "" : ReportFormat.IntervalOf(test, metric),
+                ReportFormat.Number(ReportFormat.MeanOf(crossValidation, metric)), FoldRange(crossValidation, metric)]));
+        if (test is null) return;
+        text.Table(["label", "support", "precision", "recall", "F1", "average precision", "threshold"], test.PerLabel.Select(label => (IReadOnlyList<string>)
+            [MarkdownText.Escape(label.Label), ReportFormat.Count(label.Support), ReportFormat.Number(label.Precision), ReportFormat.Number(label.Recall), ReportFormat.Number(label.F1),
+            ReportFormat.Number(label.AveragePrecision), ReportFormat.Number(label.Threshold)]));
+        ConfusionMarkdown.Write(text, test.Confusion, kind, level);
+    }
+
+    private static string WithInterval(MetricBlock block, Metric metric) => $"{ReportFormat.Number(block.Value(metric))} {ReportFormat.IntervalOf(block, metric)}".TrimEnd();
+
+    private static string FoldRange(CrossValidationReport? crossValidation, Metric metric)
+    {
+        double[] values = [.. crossValidation?.PerFold.Select(fold => fold.GetValueOrDefault(MetricBlock.NameOf(metric), double.NaN)).Where(value => !double.IsNaN(value)) ?? []];
+        return values.Length == 0 ? "" : $"{ReportFormat.Number(values.Min())} to {ReportFormat.Number(values.Max())}";
+    }
+}

@@ -1,0 +1,41 @@
+using TopicModel.Features;
+using TopicModel.Training.Trainers;
+
+namespace TopicModel.Training;
+
+/// <summary>What is to be trained: one entry of <c>classifiers</c> in train.json, checked.</summary>
+public sealed record ClassifierSpec
+{
+    /// <summary>Name; also that of the model file.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What it decides.</summary>
+    public required ClassifierKind Kind { get; init; }
+
+    /// <summary>Index of its label field in the data schema.</summary>
+    public required int LabelField { get; init; }
+
+    /// <summary>Name of its label field, for messages.</summary>
+    public required string LabelFieldName { get; init; }
+
+    /// <summary>The label that counts as positive (binary); null to recognise it ("true", "1", "yes", ...).</summary>
+    public string? PositiveLabel { get; init; }
+
+    /// <summary>Names of the text fields, in the order of the data schema.</summary>
+    public required IReadOnlyList<string> TextFields { get; init; }
+
+    /// <summary>Names of the text fields whose sentences are candidates (passages).</summary>
+    public IReadOnlyList<string> SentenceFields { get; init; } = [];
+
+    /// <summary>What of the text is a feature.</summary>
+    public FeatureOptions Features { get; init; } = new();
+
+    /// <summary>How the linear model is learned.</summary>
+    public required ITrainer Trainer { get; init; }
+
+    /// <summary>How labels are weighted against each other.</summary>
+    public ClassWeighting ClassWeights { get; init; } = ClassWeighting.None;
+
+    /// <summary>Folds of the cross-validation that calibrates: 2 or more, or 0 for one fit without calibration. Default 5.</summary>
+    public int CrossValidation { get; init; } = 5;
+}

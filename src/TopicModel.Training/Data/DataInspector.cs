@@ -1,0 +1,35 @@
+namespace TopicModel.Training.Data;
+
+/// <summary>
+/// Looks at documents before any training: numbers of labels; duplicate and near-duplicate texts, also with different labels; test
+/// texts that are trained on; damaged characters; labels that are too rare, unknown or untested; passages that are not in their text.
+/// </summary>
+public static class DataInspector
+{
+    /// <summary>Inspects all documents for all classifiers. The result does not depend on the number of threads.</summary>
+    /// <param name="train">Documents to train on.</param>
+    /// <param name="test">Documents of their own to test on; none when a part of the others is held out.</param>
+    /// <param name="schema">Their fields.</param>
+    /// <param name="classifiers">What is to be trained.</param>
+    /// <param name="readingProblems">What <see cref="DocumentReader"/> found; these findings go first.</param>
+    /// <param name="threads">Threads to use, at least 1.</param>
+    /// <param name="cancellationToken">Stops promptly with an <see cref="OperationCanceledException"/>.</param>
+    public static DataInspection Inspect(
+        IReadOnlyList<Document> train,
+        IReadOnlyList<Document> test,
+        DataSchema schema,
+        IReadOnlyList<InspectedClassifier> classifiers,
+        IReadOnlyList<DataFinding> readingProblems,
+        int threads = 1,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(train);
+        ArgumentNullException.ThrowIfNull(test);
+        ArgumentNullException.ThrowIfNull(schema);
+        ArgumentNullException.ThrowIfNull(classifiers);
+        var texts = new TextInspector(train, test, schema, threads, cancellationToken);
+        LabelInspector[] labels = [.. classifiers.Select(classifier => new LabelInspector(train, test, schema, classifier))];
+        IEnumerable<DataFinding> findings = [.. readingProblems, .. labels.SelectMany(inspector => inspector.Findings()), .. texts.Findings(), .. classifiers.Select(texts.Conflicts).OfType<DataFinding>()];
+        return new DataInspection(train.Count, test.Count, [.. labels.Select(inspector => inspector.Summarize())], [.. findings.OrderByDescending(finding => finding.Severity)]);
+    }
+}

@@ -1,0 +1,73 @@
+namespace TopicModel.Training.Data;
+
+/// <summary>
+/// Reads articles to be labelled, one at a time and in order, with memory for one. A row without text is an empty article: its fields
+/// are absent, which is no mistake here.
+/// </summary>
+public static class InputReader
+{
+    /// <summary>The pattern that stands for standard input.</summary>
+    public const string StandardInput = "-";
+
+    /// <summary>What standard input is called in identifiers and messages.</summary>
+    private const string StandardInputName = "stdin";
+
+    /// <summary>
+    /// Reads <c>.jsonl</c>, <c>.csv</c> and <c>.tsv</c> (each also <c>.gz</c>) row by row, <c>.txt</c> as one article each whose text
+    /// goes to the last text field, and standard input as JSON lines if its first visible character is <c>{</c>, else as one article.
+    /// Files are looked for before the first row is read.
+    /// </summary>
+    /// <param name="patterns">Files, folders, patterns with <c>*</c>, or <c>-</c>; relative to <paramref name="baseFolder"/>.</param>
+    /// <param name="baseFolder">Folder that relative patterns start from.</param>
+    /// <param name="idField">Field of the identifier.</param>
+    /// <param name="textFields">Fields of the text, at least one.</param>
+    /// <param name="keepFields">Whether <see cref="InputRow.Extra"/> is filled.</param>
+    /// <param name="standardInput">Read for <c>-</c>; not closed.</param>
+    /// <param name="cancellationToken">Stops between two rows with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="DataException">A file is missing, malformed, not UTF-8 or of unknown kind, or a text is too long.</exception>
+    public static IEnumerable<InputRow> Read(IReadOnlyList<string> patterns, string baseFolder, string idField, IReadOnlyList<string> textFields, bool keepFields, Stream standardInput, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(patterns);
+        ArgumentNullException.ThrowIfNull(textFields);
+        ArgumentOutOfRangeException.ThrowIfZero(textFields.Count, nameof(textFields));
+        var fields = new FieldMap(new DataSchema(idField, textFields, []));
+        var sources = new List<IEnumerable<DataRow>>();
+        foreach (string pattern in patterns)
+        {
+            if (pattern == StandardInput) sources.Add(ReadStandardInput(standardInput, fields, keepFields));
+            else foreach (DataFile file in FileFinder.Find([pattern], baseFolder)) sources.Add(RowReader.Read(file, fields, keepFields, progress: null, cancellationToken));
+        }
+        return sources.SelectMany(rows => rows).Select(row => ToInput(row, idField, textFields, fields, cancellationToken));
+    }
+
+    private static InputRow ToInput(DataRow row, string idField, IReadOnlyList<string> textFields, FieldMap fields, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var article = new Article();
+        for (int i = 0; i < textFields.Count; i++) article[textFields[i]] = row.Text(fields.Texts[i], textFields[i]);
+        return new InputRow(row.Id(idField), article, row.Rest, row.Place);
+    }
+
+    private static IEnumerable<DataRow> ReadStandardInput(Stream stream, FieldMap fields, bool keepFields)
+    {
+        byte[] ahead = ReadToVisible(stream);
+        var whole = new PrefixedStream(ahead, stream);
+        IEnumerable<DataRow> rows = ahead is [.., (byte)'{']
+            ? new JsonLinesReader(whole, StandardInputName, fields, keepFields).Read()
+            : [PlainTextReader.ReadRow(whole, StandardInputName, label: "", fields)];
+        foreach (DataRow row in rows) yield return row;
+    }
+
+    /// <summary>Everything to the first visible character, with it.</summary>
+    private static byte[] ReadToVisible(Stream stream)
+    {
+        var ahead = new List<byte>();
+        ReadOnlySpan<byte> invisible = " \t\r\n\uFEFF"u8;
+        for (int value = stream.ReadByte(); value >= 0; value = stream.ReadByte())
+        {
+            ahead.Add((byte)value);
+            if (!invisible.Contains((byte)value)) break;
+        }
+        return [.. ahead];
+    }
+}

@@ -1,0 +1,88 @@
+namespace TopicModel.Training.Data;
+
+/// <summary>Looks for texts that stand several times, texts of the test set that are trained on, and damaged characters.</summary>
+internal sealed class TextInspector
+{
+    private readonly IReadOnlyList<Document> _documents;
+    private readonly int _trainCount;
+    private readonly DataSchema _schema;
+
+    /// <summary>[document] -> first document of its group of near-duplicates.</summary>
+    private readonly int[] _first;
+
+    /// <param name="train">Documents to train on.</param>
+    /// <param name="test">Documents to test on.</param>
+    /// <param name="schema">Their fields.</param>
+    /// <param name="threads">Threads to use.</param>
+    /// <param name="cancellationToken">Stops promptly.</param>
+    public TextInspector(IReadOnlyList<Document> train, IReadOnlyList<Document> test, DataSchema schema, int threads, CancellationToken cancellationToken)
+    {
+        (_documents, _trainCount, _schema) = ([.. train, .. test], train.Count, schema);
+        int[] groups = NearDuplicates.Groups(_documents, threads, cancellationToken);
+        var firstOfGroup = new Dictionary<int, int>();
+        _first = [.. groups.Select((group, i) => firstOfGroup.TryAdd(group, i) ? i : firstOfGroup[group])];
+    }
+
+    /// <summary>Everything found in the texts.</summary>
+    public IEnumerable<DataFinding> Findings() => [.. Duplicates(), .. Damage()];
+
+    /// <summary>Near-duplicates that are labelled differently.</summary>
+    public DataFinding? Conflicts(InspectedClassifier classifier)
+    {
+        var places = new PlaceList();
+        for (int i = 0; i < _documents.Count; i++)
+        {
+            if (_first[i] == i) continue;
+            string? label = Describe(_documents[i], classifier), other = Describe(_documents[_first[i]], classifier);
+            if (label is not null && other is not null && label != other)
+                places.Add($"{_documents[i].Place} ({label}) and {_documents[_first[i]].Place} ({other})");
+        }
+        return DataFinding.Warn(places, "conflicting-labels", $"{Wording.Count(places.Count, "document")} with the text of another one but other labels for '{classifier.Name}'");
+    }
+
+    private IEnumerable<DataFinding> Duplicates()
+    {
+        PlaceList exact = new(), near = new(), leaks = new();
+        var firstOfText = new Dictionary<ulong, int>();
+        for (int i = 0; i < _documents.Count; i++)
+        {
+            ulong text = DataFingerprint.HashTexts(_documents[i]);
+            bool isRepeated = !firstOfText.TryAdd(text, i);
+            int other = isRepeated ? firstOfText[text] : _first[i];
+            if (other == i) continue;
+            string place = $"{_documents[i].Place} (as {_documents[other].Place})";
+            if (i >= _trainCount && other < _trainCount) leaks.Add(place);
+            else (isRepeated ? exact : near).Add(place);
+        }
+        return NotNull(
+            DataFinding.Warn(leaks, "leak", $"{Wording.Count(leaks.Count, "test document")} with the text, or nearly the text, of a training document"),
+            DataFinding.Warn(exact, "exact-duplicates", $"{Wording.Count(exact.Count, "document")} with the same text as an earlier one"),
+            DataFinding.Warn(near, "near-duplicates", $"{Wording.Count(near.Count, "document")} with nearly the same text as an earlier one"));
+    }
+
+    private IEnumerable<DataFinding> Damage()
+    {
+        var places = new PlaceList();
+        foreach (Document document in _documents)
+        {
+            for (int field = 0; field < document.Texts.Length; field++)
+            {
+                if (EncodingDamage.Find(document.Texts[field]) is not { } sequence) continue;
+                places.Add($"{document.Place} ('{sequence}' in field '{_schema.TextFields[field]}')");
+                break;
+            }
+        }
+        return NotNull(DataFinding.Warn(places, "encoding-damage", $"{Wording.Count(places.Count, "document")} with characters damaged by a wrong encoding"));
+    }
+
+    /// <summary>The labels in one order; null when there are none to compare.</summary>
+    private static string? Describe(Document document, InspectedClassifier classifier)
+    {
+        string[]? labels = document.Labels[classifier.LabelField];
+        if (labels is null) return null;
+        if (classifier.Kind == ClassifierKind.Passages) return labels.Length > 0 ? "with passages" : "without passages";
+        return labels.Length == 0 ? "none" : Wording.List(labels.Distinct().Order(StringComparer.Ordinal));
+    }
+
+    private static IEnumerable<DataFinding> NotNull(params DataFinding?[] findings) => findings.OfType<DataFinding>();
+}

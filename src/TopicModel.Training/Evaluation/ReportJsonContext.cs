@@ -1,0 +1,11 @@
+using System.Text.Json.Serialization;
+
+namespace TopicModel.Training.Evaluation;
+
+/// <summary>Generated code for the report: properties stand in the order of their declaration.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, WriteIndented = true, NewLine = "\n",
+    RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true, Converters = [typeof(UndefinedNumberConverter)])]
+[JsonSerializable(typeof(Report))]
+[JsonSerializable(typeof(MetricBlock))]
+internal sealed partial class ReportJsonContext : JsonSerializerContext;

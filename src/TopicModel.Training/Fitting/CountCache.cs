@@ -1,0 +1,32 @@
+using System.Diagnostics;
+using TopicModel.Features;
+using TopicModel.Training.Data;
+using TopicModel.Training.Features;
+
+namespace TopicModel.Training.Fitting;
+
+/// <summary>
+/// The counts of the training documents, made once for all classifiers that take the same n-grams of the same fields.
+/// </summary>
+internal sealed class CountCache(IReadOnlyList<Document> documents, TrainingContext context)
+{
+    private readonly Dictionary<string, CountMatrix> _counts = [];
+
+    /// <summary>The counts for a classifier of documents; adds the seconds spent, if any, to <paramref name="watch"/>.</summary>
+    public CountMatrix Get(ClassifierSpec spec, Stopwatch watch)
+    {
+        string key = Key(spec.Features, spec.TextFields);
+        if (_counts.TryGetValue(key, out CountMatrix? counts)) return counts;
+        watch.Start();
+        var source = new DocumentSource(documents, new DocumentFeatures(spec.Features, spec.TextFields));
+        _counts.Add(key, counts = CountMatrix.Build(source, spec.Features.MinDocumentFrequency, context.Threads, context.CancellationToken));
+        watch.Stop();
+        return counts;
+    }
+
+    private static string Key(FeatureOptions features, IReadOnlyList<string> fields)
+    {
+        IEnumerable<string> weighted = fields.Select(field => FormattableString.Invariant($"{field}*{features.FieldWeights.GetValueOrDefault(field, 1):R}"));
+        return $"{features.Words} {features.Chars} {features.Unaccented} {features.Clean} {features.MinDocumentFrequency} {string.Join('\n', weighted)}";
+    }
+}

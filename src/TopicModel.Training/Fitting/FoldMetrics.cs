@@ -1,0 +1,33 @@
+using TopicModel.Training.Calibration;
+using TopicModel.Training.Data;
+using TopicModel.Training.Evaluation;
+
+namespace TopicModel.Training.Fitting;
+
+/// <summary>
+/// Metrics of every fold, with calibration and thresholds fitted on the out-of-fold scores of the other folds, so that a fold is
+/// measured as new data would be.
+/// </summary>
+internal sealed class FoldMetrics(ClassifierSpec spec, EncodedLabels labels, float[] scores, int[] foldOfRow, TrainingContext context)
+{
+    private readonly int _outputs = labels.Matrix.LabelCount;
+
+    /// <summary>The report of all folds.</summary>
+    public CrossValidationReport Report() =>
+        CrossValidationReport.Of([.. Enumerable.Range(0, spec.CrossValidation).Select(Measure)]);
+
+    private MetricBlock Measure(int fold)
+    {
+        (int[] inside, int[] outside) = OutOfFold.Rows(foldOfRow, fold);
+        (Models.Calibration calibration, double[] thresholds) = CalibrationFitter.Fit(spec.Kind, Scores(outside), labels.Matrix.Select(outside));
+        PredictionSet predictions = Predictions.Decide(spec.Kind, labels.Labels, labels.NegativeLabel, labels.Matrix.Select(inside), Scores(inside), calibration, thresholds);
+        return Evaluator.Evaluate(predictions, bootstrapSamples: 0, context.Seed, context.Threads);
+    }
+
+    private float[] Scores(int[] rows)
+    {
+        var selected = new float[rows.Length * _outputs];
+        for (int i = 0; i < rows.Length; i++) scores.AsSpan(rows[i] * _outputs, _outputs).CopyTo(selected.AsSpan(i * _outputs));
+        return selected;
+    }
+}

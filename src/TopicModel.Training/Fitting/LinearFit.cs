@@ -1,0 +1,45 @@
+using TopicModel.Features;
+using TopicModel.Models;
+using TopicModel.Training.Data;
+using TopicModel.Training.Features;
+using TopicModel.Training.Trainers;
+
+namespace TopicModel.Training.Fitting;
+
+/// <summary>A linear model with the feature weights that it was trained with: what one fit on some rows gives.</summary>
+internal sealed class LinearFit
+{
+    private LinearFit(FeatureWeights featureWeights, TrainingResult result) => (FeatureWeights, Result) = (featureWeights, result);
+
+    /// <summary>Which features are used and what they weigh.</summary>
+    public FeatureWeights FeatureWeights { get; }
+
+    /// <summary>The linear model, on the columns of the counts.</summary>
+    public TrainingResult Result { get; }
+
+    /// <summary>Learns from the given rows of the counts; <paramref name="labels"/> are those of all rows.</summary>
+    public static LinearFit Train(SparseMatrix counts, LabelMatrix labels, int[] rows, ClassifierSpec spec, IReadOnlyList<string> labelNames, TrainerRun run, FitClock clock)
+    {
+        clock.StartFeaturizing();
+        FeatureWeights weights = FeatureWeights.Fit(counts, rows, spec.Features);
+        SparseMatrix features = weights.Transform(counts, rows);
+        LabelMatrix rowLabels = labels.Select(rows);
+        float[]? ratios = spec.Features.Weighting == Weighting.LogCountRatio ? FeatureWeights.LogCountRatios(features, rowLabels) : null;
+        clock.StartFitting();
+        (float[]? positive, float[]? negative) = spec.ClassWeights.Compute(rowLabels, labelNames);
+        var problem = new TrainingProblem { Features = features, Labels = rowLabels, PositiveWeights = positive, NegativeWeights = negative, FeatureScales = ratios };
+        TrainingResult result = spec.Trainer.Train(problem, run);
+        clock.Stop();
+        return new LinearFit(weights, result);
+    }
+
+    /// <summary>Writes the scores of some rows to <paramref name="scores"/>, [row of the counts * outputs + output].</summary>
+    public void Score(SparseMatrix counts, int[] rows, float[] scores)
+    {
+        int outputs = Result.Biases.Length;
+        SparseMatrix features = FeatureWeights.Transform(counts, rows);
+        var linear = new LinearModel(Result.Weights, Result.Biases);
+        for (int i = 0; i < rows.Length; i++)
+            linear.Score(features.RowColumns(i), features.RowValues(i), scores.AsSpan(rows[i] * outputs, outputs));
+    }
+}

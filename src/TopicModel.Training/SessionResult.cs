@@ -1,0 +1,13 @@
+using TopicModel.Training.Evaluation;
+using TopicModel.Training.Format;
+
+namespace TopicModel.Training;
+
+/// <summary>A finished session: models written beside their places and verified, to be put there by committing the files.</summary>
+/// <param name="Report">What came of it.</param>
+/// <param name="Files">The model files; reports can be staged with them.</param>
+internal sealed record SessionResult(Report Report, StagedFiles Files) : IDisposable
+{
+    /// <summary>Removes what was not committed.</summary>
+    public void Dispose() => Files.Dispose();
+}

@@ -1,0 +1,22 @@
+namespace TopicModel.Training.Trainers;
+
+/// <summary>Trains labels one against the rest: dealt to blocks, the blocks shared out among the threads.</summary>
+internal static class BlockTraining
+{
+    /// <summary>Trains with the solvers that <paramref name="createSolver"/> makes. The progress told is that of the first block.</summary>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static TrainingResult Train(TrainingProblem problem, TrainerRun run, Func<LabelBlock, IBlockSolver> createSolver)
+    {
+        LabelBlock[] blocks = LabelBlock.Split(problem, run.Threads);
+        var solvers = new IBlockSolver[blocks.Length];
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = run.Threads, CancellationToken = run.CancellationToken };
+        Parallel.For(0, blocks.Length, parallel, i =>
+        {
+            solvers[i] = createSolver(blocks[i]);
+            solvers[i].Solve(run, reports: i == 0);
+        });
+        // Summed label by label: the sum must not depend on how labels were dealt to blocks.
+        double objective = solvers.SelectMany(solver => solver.Objectives()).Sum();
+        return LabelBlock.ToResult(problem, blocks, objective, solvers.Max(solver => solver.Iterations), solvers.All(solver => solver.Converged));
+    }
+}

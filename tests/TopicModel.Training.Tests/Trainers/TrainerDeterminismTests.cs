@@ -1,0 +1,65 @@
+using TopicModel.Training.Trainers;
+using Xunit;
+
+namespace TopicModel.Training.Tests.Trainers;
+
+public sealed class TrainerDeterminismTests
+{
+    public static TheoryData<string, bool, int, bool> Cases()
+    {
+        var cases = new TheoryData<string, bool, int, bool>();
+        foreach (TrainerDescription trainer in TrainerCatalog.Trainers)
+            foreach (bool isExclusive in new[] { true, false })
+                foreach (int labels in new[] { 1, 3, 9, 20 })
+                    foreach (bool isWeighted in new[] { false, true }) cases.Add(trainer.Name, isExclusive, labels, isWeighted);
+        return cases;
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Train_WithAnyNumberOfThreads_GivesTheSameBits(string name, bool isExclusive, int labels, bool isWeighted)
+    {
+        TrainingProblem problem = Problem(name, TestProblem.Random(700, 40, labels, isExclusive), isWeighted);
+        ITrainer trainer = TrainerCatalog.Create(name, []);
+
+        TrainingResult one = trainer.Train(problem, new TrainerRun(1)), again = trainer.Train(problem, new TrainerRun(1, Progress: new Reports()));
+
+        AssertSame(one, again);
+        foreach (int threads in new[] { 2, 4 }) AssertSame(one, trainer.Train(problem, new TrainerRun(threads)));
+    }
+
+    [Theory]
+    [InlineData("LinearSvm")]
+    [InlineData("SdcaMaximumEntropy")]
+    [InlineData("LbfgsMaximumEntropy")]
+    [InlineData("AveragedPerceptron")]
+    [InlineData("NaiveBayes")]
+    public void Train_WithLabelsThatAreNotExclusive_GivesEachTheBitsItHasAlone(string name)
+    {
+        TrainingProblem problem = Problem(name, TestProblem.Random(120, 30, 11, isExclusive: false), isWeighted: true);
+        ITrainer trainer = TrainerCatalog.Create(name, []);
+
+        TrainingResult all = trainer.Train(problem, new TrainerRun(2));
+
+        for (int label = 0; label < 11; label++)
+        {
+            TrainingResult alone = trainer.Train(TestProblem.OneLabel(problem, label), new TrainerRun());
+            Assert.Equal(alone.Weights, TestProblem.Column(all.Weights, 11, label));
+            Assert.Equal(alone.Biases[0], all.Biases[label]);
+        }
+    }
+
+    private static TrainingProblem Problem(string name, TrainingProblem problem, bool isWeighted)
+    {
+        if (isWeighted) problem = TestProblem.Weighted(problem);
+        return name == "NaiveBayes" ? problem with { FeatureScales = null } : problem;
+    }
+
+    private static void AssertSame(TrainingResult expected, TrainingResult actual)
+    {
+        Assert.Equal(expected.Weights, actual.Weights);
+        Assert.Equal(expected.Biases, actual.Biases);
+        Assert.Equal(BitConverter.DoubleToInt64Bits(expected.Objective), BitConverter.DoubleToInt64Bits(actual.Objective));
+        Assert.Equal((expected.Iterations, expected.Converged), (actual.Iterations, actual.Converged));
+    }
+}
