@@ -3,7 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Reflection;
 using System.Text;
-using TopicModel.Cli.Configuration;
+using TopicModel.Training;
 
 namespace TopicModel.Cli.Commands;
 
