@@ -23,6 +23,8 @@ internal static class CliApp
             new CheckCommand(),
             new PredictCommand(),
             new ExplainCommand(),
+            new TrainCommand(),
+            new EvaluateCommand(),
             new InspectCommand(),
         };
         HelpOption help = root.Options.OfType<HelpOption>().Single();

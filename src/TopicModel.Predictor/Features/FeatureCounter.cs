@@ -32,8 +32,9 @@ internal sealed class FeatureCounter
         Reset(Math.Min(ngrams.Count, vocabulary.Count));
         ReadOnlySpan<ulong> hashes = ngrams.Hashes;
         int start = 0;
-        foreach ((int end, float weight) in ngrams.Fields)
+        for (int field = 0; field < ngrams.Fields.Count; field++)
         {
+            (int end, float weight) = ngrams.Fields[field];
             foreach (ulong hash in hashes[start..end])
                 if (vocabulary.Find(hash) is var feature and >= 0) Add(feature, weight);
             start = end;

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using TopicModel.Text;
 
 namespace TopicModel.Features;
@@ -31,7 +30,7 @@ internal sealed class NgramBuffer
     public ReadOnlySpan<TextRange> Spans => _spans.AsSpan(0, _recordSpans ? Count : 0);
 
     /// <summary>In order: where a field's occurrences end, and what each of them counts.</summary>
-    public ReadOnlySpan<(int End, float Weight)> Fields => CollectionsMarshal.AsSpan(_fields);
+    public IReadOnlyList<(int End, float Weight)> Fields => _fields;
 
     /// <summary>Forgets the text; keeps the memory unless it was an outsized text.</summary>
     public void Clear()

@@ -49,6 +49,6 @@ internal sealed class SentenceForm
         if (sentence[^1] == ':') target.Add(_colon, 0, 0);
         if (sentence.IndexOfAny("\"“”«") >= 0) target.Add(_quote, 0, 0);
         if (sentence[^1] is '?' or '!') target.Add(_call, 0, 0);
-        target.Add(_lengths[BitOperations.Log2((uint)sentence.Length + 1)], 0, 0);
+        target.Add(_lengths[BitOperations.Log2((uint)sentence.Length)], 0, 0);
     }
 }

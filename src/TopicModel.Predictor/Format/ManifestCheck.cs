@@ -37,8 +37,8 @@ internal sealed class ManifestCheck
         Require(_manifest.Slopes is not null && _manifest.Offsets is not null && _manifest.Thresholds is not null, "slopes, offsets or thresholds are missing");
         Require(_manifest.TestMetrics is not null, "testMetrics are missing");
         Require(!string.IsNullOrEmpty(_manifest.Name), "the name is missing");
-        Require(_manifest.NegativeLabel is not null && _manifest.Trainer is not null && _manifest.DataFingerprint is not null && _manifest.ToolVersion is not null,
-            "negativeLabel, trainer, dataFingerprint or toolVersion is missing");
+        Require(_manifest.NegativeLabel is not null && _manifest.LabelField is not null && _manifest.Trainer is not null && _manifest.DataFingerprint is not null && _manifest.ToolVersion is not null,
+            "negativeLabel, labelField, trainer, dataFingerprint or toolVersion is missing");
         Require(_manifest.TrainingDocuments >= 0, $"trainingDocuments is {_manifest.TrainingDocuments}, 0 or more was expected");
     }
 

@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Text;
+
 namespace TopicModel.Text;
 
 /// <summary>
@@ -42,7 +45,7 @@ internal static class BoilerplateCleaner
     private static readonly PhraseSet Templates = new(
         "keyword", "keywords", "tag", "tags", "title", "description", "date", "author", "source", "image", "photo", "video", "ads", "related", "related_news");
 
-    private static readonly System.Buffers.SearchValues<char> CaptionBreaks = System.Buffers.SearchValues.Create(".-–—(|/");
+    private static readonly SearchValues<char> CaptionBreaks = SearchValues.Create(".-–—(|/");
 
     private enum LineKind { Article, Drop, Tail }
 
@@ -61,7 +64,8 @@ internal static class BoilerplateCleaner
             TextRange line = new TextRange(start, end - start).Trim(text);
             start = end + 1;
             if (line.Length == 0) continue;
-            LineKind kind = Classify(line.Of(text), (double)line.Start / text.Length, isFirst: !anyLine, isLast: start >= textEnd);
+            LineKind kind = Classify(line.Of(text), (double)line.Start / text.Length);
+            if (kind == LineKind.Article && anyLine && start >= textEnd && IsSignOff(line.Of(text)) && !Ascii.IsValid(text)) kind = LineKind.Drop;
             if (kind == LineKind.Tail) break;
             bool repeatsTitle = !anyLine && title.Length > 0 && !IsLonger(line.Of(text), MaxLineLength) && SameTokens(line.Of(text), title);
             anyLine = true;
@@ -70,14 +74,13 @@ internal static class BoilerplateCleaner
         if (kept.Count == keptBefore && textEnd > 0) kept.Add(new TextRange(0, text.Length).Trim(text));
     }
 
-    private static LineKind Classify(ReadOnlySpan<char> line, double place, bool isFirst, bool isLast)
+    private static LineKind Classify(ReadOnlySpan<char> line, double place)
     {
         if (IsLonger(line, MaxLineLength)) return LineKind.Article;
         int colon = line.IndexOf(':');
         if (IsCredit(line)) return LineKind.Drop;
         if (colon > 0 && colon < line.Length - 1) return Links.IsWholeLine(line[..colon]) ? LineKind.Drop : LineKind.Article;
-        if (place >= TailFrom && Tails.IsWholeLine(colon > 0 ? line[..colon] : line)) return LineKind.Tail;
-        return isLast && !isFirst && IsSignOff(line) ? LineKind.Drop : LineKind.Article;
+        return place >= TailFrom && Tails.IsWholeLine(colon > 0 ? line[..colon] : line) ? LineKind.Tail : LineKind.Article;
     }
 
     /// <summary>"Ảnh: TTXVN", "(Ảnh minh họa)", and captions that end so: "Toàn cảnh phiên họp. Ảnh: Minh Anh".</summary>
@@ -89,17 +92,20 @@ internal static class BoilerplateCleaner
         if (IsLonger(inner[(colon + 1)..], MaxCreditLength)) return false;
         ReadOnlySpan<char> before = inner[..colon];
         before = before[(before.LastIndexOfAny(CaptionBreaks) + 1)..];
-        return Credits.IsWholeLine(before) || (ForeignCredits.IsWholeLine(before) && !System.Text.Ascii.IsValid(line));
+        return Credits.IsWholeLine(before) || (ForeignCredits.IsWholeLine(before) && !Ascii.IsValid(line));
     }
 
-    /// <summary>A last line such as "(Theo TTXVN)", "TTXVN/Vietnam+" or "Theo Tuổi Trẻ Online": every word of it is capitalised.</summary>
+    /// <summary>
+    /// A last line such as "(Theo TTXVN)", "TTXVN/Vietnam+" or "Theo Tuổi Trẻ Online": every word of it is capitalised. Not in a text
+    /// of nothing but ASCII, where "Theo Smith" is somebody.
+    /// </summary>
     private static bool IsSignOff(ReadOnlySpan<char> line)
     {
         if (IsLonger(line, MaxSignOffLength) || line[^1] == '.' || line.IndexOfAny(",;?!") >= 0) return false;
         if (!SignOffs.StartsLine(line.Trim(Wrapping))) return false;
         var tokens = new TokenReader(line, stackalloc char[TokenReader.BufferLength]);
         while (tokens.MoveNext())
-            if (!CharFolding.IsUpper(line[tokens.Start]) && !char.IsAsciiDigit(line[tokens.Start]) && line[tokens.Start - 1] != '.') return false;
+            if (!CharFolding.IsUpper(line[tokens.Start]) && !char.IsAsciiDigit(line[tokens.Start]) && (tokens.Start == 0 || line[tokens.Start - 1] != '.')) return false;
         return true;
     }
 

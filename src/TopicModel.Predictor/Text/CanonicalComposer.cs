@@ -2,7 +2,7 @@ namespace TopicModel.Text;
 
 /// <summary>
 /// Composes combining marks with the character before them as Unicode's canonical composition (NFC, UAX #15) does, one mark at a
-/// time at the end of a growing token. <c>string.Normalize</c> is no help: without ICU it leaves decomposed text as it is.
+/// time at the end of a growing token; composition exclusions (Indic nukta letters, CJK compatibility) are left as they are. <c>string.Normalize</c> is no help: without ICU it leaves decomposed text as it is.
 /// </summary>
 internal static class CanonicalComposer
 {
@@ -26,9 +26,21 @@ internal static class CanonicalComposer
         char last = buffer[length - 1];
         if (CompositionTable.ClassOf(last) != 0 || CompositionTable.ClassOf(mark) < LastClassOf(last)) return Reorder(buffer, length, mark);
         // The usual case, 19 -> 6 ns a character of decomposed Vietnamese: nothing has to change places.
-        if (TryCompose(last, mark, out char composite)) buffer[length - 1] = composite;
+        if (TryCompose(last, mark, out char composite) || TryComposeUnderTone(last, mark, out composite)) buffer[length - 1] = composite;
         else buffer[length++] = mark;
         return length;
+    }
+
+    /// <summary>
+    /// Beyond NFC: a circumflex or breve typed behind the tone ("à" + breve) gives the Vietnamese letter that was meant (ằ). The two
+    /// marks have the same class, so Unicode keeps their order and never composes them.
+    /// </summary>
+    private static bool TryComposeUnderTone(char toned, char mark, out char composite)
+    {
+        composite = '\0';
+        return mark is '\u0302' or '\u0306' && CompositionTable.TryDecompose(toned, out char vowel, out char tone)
+            && tone is '\u0300' or '\u0301' or '\u0303' or '\u0309'
+            && CompositionTable.TryCompose(vowel, mark, out char quality) && CompositionTable.TryCompose(quality, tone, out composite);
     }
 
     /// <summary>The base letter of a composed one (ệ -> e), or the character itself.</summary>

@@ -36,7 +36,7 @@ internal sealed class NgramNames
         {
             features.Extract(documents[i].Texts, ngrams);
             int start = 0;
-            for (int field = 0; field < ngrams.Fields.Length; field++)
+            for (int field = 0; field < ngrams.Fields.Count; field++)
             {
                 names.Name(documents[i].Texts[field], ngrams, start, ngrams.Fields[field].End, options);
                 start = ngrams.Fields[field].End;

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
@@ -15,9 +14,6 @@ internal static class ModelWriter
 {
     /// <summary>Bytes of an n-gram's text are cut to this, between two code points.</summary>
     private const int MaxNgramBytes = 255;
-
-    /// <summary>Bytes written between two looks at the cancellation token.</summary>
-    private const int ChunkLength = 1 << 20;
 
     /// <summary>The whole file.</summary>
     /// <exception cref="InvalidOperationException">The model is larger than a file may be (2 GiB).</exception>
@@ -43,40 +39,17 @@ internal static class ModelWriter
     }
 
     /// <summary>
-    /// Writes a model file so that at every moment either the file of before or the new one is there whole: to a temporary file in
-    /// the same folder, flushed to the disk, renamed. The folder is made if it is missing; nothing temporary stays behind.
+    /// Writes a model file so that at every moment either the file of before or the new one is there whole; the folder is made if it
+    /// is missing, and nothing temporary stays behind.
     /// </summary>
     /// <exception cref="OperationCanceledException">Cancelled; what was there before is untouched.</exception>
     /// <exception cref="IOException">The disk is full, or the path cannot be written; what was there before is untouched.</exception>
-    /// <exception cref="UnauthorizedAccessException">The folder or the file may not be written.</exception>
     public static void Write(string path, TextModel model, CancellationToken ct)
     {
-        byte[] bytes = ToBytes(model);
-        string target = Path.GetFullPath(path), folder = Path.GetDirectoryName(target)!;
-        Directory.CreateDirectory(folder);
-        string temporary = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $".{Path.GetFileName(target)}.{Environment.ProcessId}.tmp"));
-        try
-        {
-            WriteFlushed(temporary, bytes, ct);
-            File.Move(temporary, target, overwrite: true);
-        }
-        catch
-        {
-            File.Delete(temporary);
-            throw;
-        }
-    }
-
-    private static void WriteFlushed(string path, byte[] bytes, CancellationToken ct)
-    {
-        using var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None);
-        for (int start = 0; start < bytes.Length; start += ChunkLength)
-        {
-            ct.ThrowIfCancellationRequested();
-            file.Write(bytes, start, Math.Min(ChunkLength, bytes.Length - start));
-        }
+        using var files = new StagedFiles();
+        files.Stage(path, ToBytes(model));
         ct.ThrowIfCancellationRequested();
-        file.Flush(flushToDisk: true);
+        files.Commit();
     }
 
     private static List<(string Tag, byte[] Bytes)> Sections(TextModel model)

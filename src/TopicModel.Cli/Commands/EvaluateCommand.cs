@@ -1,0 +1,54 @@
+using System.CommandLine;
+using System.Text;
+using TopicModel.Cli.Reports;
+using TopicModel.Training;
+using TopicModel.Training.Evaluation;
+using TopicModel.Training.Format;
+
+namespace TopicModel.Cli.Commands;
+
+/// <summary>Measures existing models on a labelled file.</summary>
+internal sealed class EvaluateCommand : CliCommand
+{
+    private const int DefaultSeed = 42;
+
+    private readonly Option<string[]> _data = new("--data") { HelpName = "FILE", Description = "Labelled documents: files, globs or folders", Required = true };
+    private readonly Option<string[]> _failUnder = new("--fail-under")
+    {
+        HelpName = "NAME.METRIC=NUMBER",
+        Description = "Exit code 3 when a metric is below the number (logLoss, brier, ece: above): theme.microF1=0.9, task-list.passages.f1=0.6",
+    };
+
+    /// <summary>The command with its options.</summary>
+    public EvaluateCommand() : base(
+        "evaluate", "Measures existing models on labelled documents: the metrics and intervals of train, and gates for scripts.",
+        "topicmodel evaluate --models models --data data/articles.jsonl --fail-under theme.microF1=0.8",
+        CommonOptions.Config, CommonOptions.Models, CommonOptions.Output, CommonOptions.Threads, CommonOptions.Seed)
+    {
+        Add(_data);
+        Add(_failUnder);
+    }
+
+    /// <inheritdoc/>
+    public override ExitCode Run(CommandContext context, ParseResult arguments)
+    {
+        Gate[] gates = [.. (arguments.GetValue(_failUnder) ?? []).Select(Gate.Parse)];
+        ModelLocation models = ModelLocation.Of(arguments);
+        var run = new TrainingContext(arguments.GetValue(CommonOptions.Seed) ?? DefaultSeed, CommonOptions.ThreadCount(arguments), CliApp.Version, null, context.Cancellation);
+        Report report = context.Progress.Show(() => ModelEvaluation.Run(models.Folder, arguments.GetValue(_data)!, models.IdField, run));
+        if (arguments.GetValue(CommonOptions.Output) is { } folder) Write(report, folder);
+        string[] missed = [.. gates.Select(gate => gate.Missed(report)).OfType<string>()];
+        if (context.IsJson) context.Out.Write(ReportJson.Write(report));
+        else context.Write(ReportTable.Create(report));
+        foreach (string gate in missed) context.Warn(gate);
+        return missed.Length == 0 ? ExitCode.Done : ExitCode.GateMissed;
+    }
+
+    private static void Write(Report report, string folder)
+    {
+        using var files = new StagedFiles();
+        files.Stage(Path.Combine(folder, ReportFiles.Json), Encoding.UTF8.GetBytes(ReportJson.Write(report)));
+        files.Stage(Path.Combine(folder, ReportFiles.Markdown), Encoding.UTF8.GetBytes(ReportMarkdown.Write(report)));
+        files.Commit();
+    }
+}

@@ -1,0 +1,42 @@
+using TopicModel.Training;
+using TopicModel.Training.Trainers;
+
+namespace TopicModel.Cli.Configuration;
+
+/// <summary>Turns a checked configuration into what the training library runs.</summary>
+/// <param name="createTrainer">(name, options) -> trainer.</param>
+internal sealed class SessionSpecFactory(Func<string, IReadOnlyDictionary<string, string>, ITrainer> createTrainer)
+{
+    /// <summary>The session that a configuration describes.</summary>
+    public SessionSpec Create(TrainConfig config) => new()
+    {
+        BaseFolder = config.Folder,
+        Train = config.Data.Train,
+        Test = config.Data.Test,
+        HoldOut = config.Data.Holdout,
+        IdField = config.Data.Fields.Id,
+        TextFields = config.Data.Fields.Text,
+        LabelFields = config.LabelFields,
+        Classifiers = [.. config.Classifiers.Select(classifier => Create(classifier, config))],
+        ModelsFolder = config.Output.Models,
+        ModelsName = Path.GetFileName(config.Output.Models),
+    };
+
+    private ClassifierSpec Create(ClassifierConfig classifier, TrainConfig config) => new()
+    {
+        Name = classifier.Name,
+        Kind = classifier.Kind,
+        LabelField = config.LabelFields.ToList().IndexOf(classifier.Label),
+        LabelFieldName = classifier.Label,
+        PositiveLabel = classifier.Positive,
+        TextFields = config.Data.Fields.Text,
+        SentenceFields = classifier.SentenceFields,
+        Features = classifier.Features,
+        Trainer = createTrainer(classifier.Trainer.Name, classifier.Trainer.Options),
+        ClassWeights = Weights(classifier.ClassWeights),
+        CrossValidation = classifier.CrossValidation,
+    };
+
+    private static ClassWeighting Weights(ClassWeightsConfig? weights) =>
+        weights is null ? ClassWeighting.None : weights.IsBalanced ? ClassWeighting.Balanced : new ClassWeighting { Given = weights.Weights };
+}

@@ -1,0 +1,32 @@
+using System.Text;
+using TopicModel.Format;
+using TopicModel.Training.Data;
+using Xunit;
+
+namespace TopicModel.Tests.Format;
+
+public class Crc32Tests
+{
+    [Theory]
+    [InlineData("", 0u)]
+    [InlineData("123456789", 0xCBF43926u)]
+    [InlineData("TMODEL", 0xC03EAC36u)]
+    public void Compute_GivesThePublishedCheckValues(string text, uint expected) => Assert.Equal(expected, Crc32.Compute(Encoding.ASCII.GetBytes(text)));
+
+    [Fact]
+    public void Compute_IsTheLoopOverBits()
+    {
+        var random = new DeterministicRandom(14);
+        for (int length = 0; length < 70; length++)
+        {
+            byte[] data = [.. Enumerable.Range(0, length).Select(_ => (byte)random.NextBits())];
+            uint crc = uint.MaxValue;
+            foreach (byte value in data)
+            {
+                crc ^= value;
+                for (int bit = 0; bit < 8; bit++) crc = (crc & 1) == 0 ? crc >> 1 : crc >> 1 ^ 0xEDB88320;
+            }
+            Assert.Equal(~crc, Crc32.Compute(data));
+        }
+    }
+}

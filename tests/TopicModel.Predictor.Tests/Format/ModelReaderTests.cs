@@ -1,0 +1,245 @@
+using System.Buffers.Binary;
+using System.Text;
+using System.Text.Json.Nodes;
+using TopicModel.Format;
+using TopicModel.Models;
+using TopicModel.Training.Data;
+using TopicModel.Training.Format;
+using Xunit;
+
+namespace TopicModel.Tests.Format;
+
+public class ModelReaderTests
+{
+    private static readonly byte[] Good = ModelWriter.ToBytes(TestModels.Model(ClassifierKind.Multiclass));
+    private static readonly byte[] Passages = ModelWriter.ToBytes(TestModels.Model(ClassifierKind.Passages));
+
+    private static string Problem(byte[] file)
+    {
+        InvalidModelException exception = Assert.Throws<InvalidModelException>(() => ModelReader.Read(file, "x.tmodel"));
+        Assert.Equal(("x.tmodel", "x.tmodel: " + exception.Problem), (exception.ModelSource, exception.Message));
+        return exception.Problem;
+    }
+
+    private static byte[] Patched(int offset, params byte[] bytes)
+    {
+        byte[] file = [.. Good];
+        bytes.CopyTo(file, offset);
+        return file;
+    }
+
+    [Fact]
+    public void Header_WhenWrong_SaysWhatItIs()
+    {
+        Assert.Equal("the file is empty", Problem([]));
+        Assert.Equal("this is not a TopicModel file (it does not start with TMODEL)", Problem(Encoding.UTF8.GetBytes("{\"a\": 1}")));
+        Assert.Equal("this is not a TopicModel file (it does not start with TMODEL)", Problem(Encoding.UTF8.GetBytes("TMODEL\n\0\0")));
+        Assert.Equal("the file is cut short: 10 bytes, the header alone has 24", Problem(Good[..10]));
+        Assert.Equal("the file is cut short in the section table: 100 bytes", Problem(Good[..100]));
+        Assert.Equal("the file has format version 2, this library reads up to 1; update TopicModel.Predictor", Problem(Patched(8, 2)));
+        Assert.Equal("the file has format version 0, which never was", Problem(Patched(8, 0)));
+        Assert.Equal("the header has 0 sections, 1 to 64 were expected", Problem(Patched(12, 0)));
+        Assert.Equal("the header has 4294967295 sections, 1 to 64 were expected", Problem(Patched(12, 255, 255, 255, 255)));
+        Assert.StartsWith("the section table is damaged: checksum ", Problem(Patched(30, 1)));
+    }
+
+    [Fact]
+    public void Sections_WhenDamaged_AreNamed()
+    {
+        long weights = BinaryPrimitives.ReadInt64LittleEndian(Good.AsSpan(24 + 3 * 32 + 8));
+        Assert.Matches("^section WEIGHTS is damaged: checksum [0-9a-f]{8}, expected [0-9a-f]{8}$", Problem(Patched((int)weights, 77)));
+        Assert.Matches($"^the file is cut short in section NGRAMS: it has {Good.Length - 1} bytes, the section needs {Good.Length}$", Problem(Good[..^1]));
+        foreach (string tag in new[] { "MANIFEST", "HASHES", "IDF", "WEIGHTS", "BIASES" })
+            Assert.StartsWith($"section {tag} is missing; there are ", Problem(ModelBytes.File([.. ModelBytes.Sections(Good).Where(section => section.Tag != tag)])));
+        Assert.Equal("section IDF is there twice", Problem(ModelBytes.File([.. ModelBytes.Sections(Good), ("IDF", [])])));
+        byte[] shifted = Patched(24 + 32 + 8, (byte)(Good[24 + 32 + 8] + 4));
+        ModelBytes.FixChecksums(shifted);
+        Assert.Matches("^section HASHES starts at [0-9]+, a multiple of 64 was expected$", Problem(shifted));
+    }
+
+    [Fact]
+    public void Counts_WhenTheyDoNotFit_AreBothSaid()
+    {
+        Assert.Equal("section IDF has 6 values, 7 were expected", Problem(ModelBytes.With(Good, "IDF", bytes => bytes[..^4])));
+        Assert.Equal("section BIASES has 2 values, 3 were expected", Problem(ModelBytes.With(Good, "BIASES", bytes => bytes[..^4])));
+        Assert.Equal("section WEIGHTS has 20 values, 21 were expected", Problem(ModelBytes.With(Good, "WEIGHTS", bytes => bytes[..^4])));
+        Assert.Equal("section HASHES has 55 bytes, a multiple of 8 was expected", Problem(ModelBytes.With(Good, "HASHES", bytes => bytes[..^1])));
+        Assert.Equal("section HASHES: feature hash 1 is not above the one before it", Problem(ModelBytes.With(Good, "HASHES", bytes => [.. bytes[..8], .. bytes[..8], .. bytes[16..]])));
+        Assert.Matches("^section NGRAMS ends at n-gram 6 of 7$", Problem(ModelBytes.With(Good, "NGRAMS", bytes => bytes[..^1])));
+        Assert.Equal("section NGRAMS has 2 bytes behind its 7 n-grams", Problem(ModelBytes.With(Good, "NGRAMS", bytes => [.. bytes, 0, 0])));
+    }
+
+    [Theory]
+    [InlineData("IDF", float.NaN, "NaN", "0 to 100")]
+    [InlineData("IDF", -1f, "-1", "0 to 100")]
+    [InlineData("WEIGHTS", float.PositiveInfinity, "∞|Infinity", "-1E\\+30 to 1E\\+30")]
+    [InlineData("BIASES", 3e38f, "3E\\+38", "-1E\\+30 to 1E\\+30")]
+    public void Numbers_OutOfRange_AreNamed(string tag, float value, string said, string range) =>
+        Assert.Matches($"^section {tag} has ({said}) at index 1, a number from {range} was expected$",
+            Problem(ModelBytes.With(Good, tag, bytes => [.. bytes[..4], .. BitConverter.GetBytes(value), .. bytes[8..]])));
+
+    [Theory]
+    [InlineData("\"labels\":[\"\\u0111\\u1EA3ng\"", "\"labels\":[null", "labels are missing or null")]
+    [InlineData("\"labels\":[\"\\u0111\\u1EA3ng\"", "\"labels\":[\"d\\u00E2n\"", "a label is repeated")]
+    [InlineData("\"kind\":\"multiclass\"", "\"kind\":\"binary\"", "kind Binary has 3 labels, 1 was expected")]
+    [InlineData("\"kind\":\"multiclass\"", "\"kind\":99", "kind 99 is not known")]
+    [InlineData("\"textFields\":[\"title\",\"lead\",\"body\"]", "\"textFields\":[]", "there are no text fields")]
+    [InlineData("\"textFields\":[\"title\",\"lead\",\"body\"]", "\"textFields\":[null]", "textFields are missing or null")]
+    [InlineData("\"textFields\":[\"title\",\"lead\",\"body\"]", "\"textFields\":[\"a\",\"a\"]", "a field is repeated")]
+    [InlineData("\"sentenceFields\":[]", "\"sentenceFields\":[\"x\"]", "a sentence field is not a text field")]
+    [InlineData("\"sentenceFields\":[]", "\"sentenceFields\":[null]", "sentenceFields are missing or null")]
+    [InlineData("\"link\":\"softmax\"", "\"link\":\"magic\"", "link 'magic' is neither softmax nor sigmoid")]
+    [InlineData("\"offsets\":[-0,", "\"offsets\":[", "offsets are not 3 finite numbers")]
+    [InlineData("\"slopes\":[2,", "\"slopes\":[1e300,", "slopes are not 3 finite numbers")]
+    [InlineData("\"thresholds\":[]", "\"thresholds\":[1]", "thresholds are not 0 finite numbers")]
+    [InlineData("\"words\":{\"min\":1,\"max\":2}", "\"words\":{\"min\":0,\"max\":2}", "words n-grams of orders 0-2 are not between 1 and 8")]
+    [InlineData("\"words\":{\"min\":1,\"max\":2}", "\"words\":{\"min\":1,\"max\":2000000000}", "words n-grams of orders 1-2000000000 are not between 1 and 8")]
+    [InlineData("\"words\":{\"min\":1,\"max\":2}", "\"words\":{}", "words n-grams of orders 0-0 are not between 1 and 8")]
+    [InlineData("\"chars\":null", "\"chars\":{\"min\":3,\"max\":2}", "chars n-grams of orders 3-2 are not between 1 and 8")]
+    [InlineData("\"minDocumentFrequency\":2", "\"minDocumentFrequency\":-2", "minDocumentFrequency is -2, 1 or more was expected")]
+    [InlineData("\"maxFeatures\":null", "\"maxFeatures\":0", "maxFeatures is 0, 1 or more was expected")]
+    [InlineData("\"weighting\":\"tfidf\"", "\"weighting\":7", "weighting 7 is not known")]
+    [InlineData("\"fieldWeights\":{}", "\"fieldWeights\":{\"body\":0}", "the weight of field 'body' is 0, above 0 and at most 100 was expected")]
+    [InlineData("\"trainerOptions\":{\"B\":\"2\"", "\"trainerOptions\":{\"B\":null", "trainerOptions are missing or null")]
+    [InlineData("\"trainingDocuments\":12", "\"trainingDocuments\":-1", "trainingDocuments is -1, 0 or more was expected")]
+    [InlineData("\"name\":\"topic\"", "\"name\":\"\"", "the name is missing")]
+    [InlineData("\"document\":null", "\"document\":{\"weights\":[1,1,1,1,1,1],\"bias\":0,\"threshold\":0}", "only passages have a document rule")]
+    public void Manifest_WhenItMakesNoSense_SaysWhere(string from, string to, string problem)
+    {
+        byte[] file = ModelBytes.WithManifest(Good, json =>
+        {
+            Assert.Contains(from, json);
+            return json.Replace(from, to);
+        });
+        Assert.Equal("section MANIFEST: " + problem, Problem(file));
+    }
+
+    [Theory]
+    [InlineData("\"weights\":[1,0.5,", "\"weights\":[1,", "section MANIFEST: weights of the document rule are not 6 finite numbers")]
+    [InlineData("\"sentenceFields\":[\"body\"]", "\"sentenceFields\":[]", "section MANIFEST: there are no sentence fields")]
+    [InlineData("\"link\":\"sigmoid\"", "\"link\":\"softmax\"", "section MANIFEST: link softmax does not go with kind Passages")]
+    public void PassagesManifest_WhenItMakesNoSense_SaysWhere(string from, string to, string problem) =>
+        Assert.Equal(problem, Problem(ModelBytes.WithManifest(Passages, json => json.Replace(from, to))));
+
+    [Theory]
+    [InlineData("null", "section MANIFEST is null, an object was expected")]
+    [InlineData("", "section MANIFEST is not as expected: ")]
+    [InlineData("[1", "section MANIFEST is not as expected: ")]
+    [InlineData("{}", "section MANIFEST is not as expected: ")]
+    [InlineData("{\"name\":\"\\ud800\"}", "section MANIFEST is not as expected: ")]
+    public void Manifest_WhenItIsNoManifest_SaysSo(string json, string problem) =>
+        Assert.StartsWith(problem, Problem(ModelBytes.WithManifest(Good, _ => json)));
+
+    [Fact]
+    public void Manifest_WithEveryPropertyNullOrMissing_IsRefusedOrWorks()
+    {
+        foreach (byte[] good in new[] { Good, Passages })
+        {
+            var manifest = JsonNode.Parse(ModelBytes.Sections(good)[0].Bytes)!.AsObject();
+            foreach ((JsonObject parent, string key) in Properties(manifest).ToList())
+                foreach (JsonNode? value in new JsonNode?[] { null, -1, 1e308, "x", new JsonArray(), new JsonObject() })
+                {
+                    JsonNode? before = parent[key]?.DeepClone();
+                    parent[key] = value;
+                    TryRead(ModelBytes.WithManifest(good, _ => manifest.ToJsonString()));
+                    parent.Remove(key);
+                    TryRead(ModelBytes.WithManifest(good, _ => manifest.ToJsonString()));
+                    parent[key] = before;
+                }
+        }
+    }
+
+    private static IEnumerable<(JsonObject Parent, string Key)> Properties(JsonObject parent) =>
+        parent.SelectMany(property => property.Value is JsonObject child ? Properties(child).Append((parent, property.Key)) : [(parent, property.Key)]);
+
+    [Fact]
+    public void EveryTruncation_IsRefused()
+    {
+        foreach (byte[] good in new[] { Good, Passages })
+            for (int length = 0; length < good.Length; length++)
+                Assert.Throws<InvalidModelException>(() => ModelReader.Read(good.AsSpan(0, length), "x"));
+    }
+
+    [Fact]
+    public void EveryBitFlipOfTheContents_IsRefused()
+    {
+        int contents = 24 + 6 * 32;
+        (int Offset, int End)[] used = [.. Enumerable.Range(0, 6).Select(i => ((int)BinaryPrimitives.ReadInt64LittleEndian(Good.AsSpan(32 + 32 * i)), (int)BinaryPrimitives.ReadInt64LittleEndian(Good.AsSpan(40 + 32 * i)))).Select(entry => (entry.Item1, entry.Item1 + entry.Item2))];
+        foreach (int position in Enumerable.Range(0, 20).Concat(Enumerable.Range(24, contents - 24)).Concat(used.SelectMany(section => Enumerable.Range(section.Offset, section.End - section.Offset))))
+            Assert.Throws<InvalidModelException>(() => ModelReader.Read(Patched(position, (byte)(Good[position] ^ 1 << position % 8)), "x"));
+    }
+
+    [Fact]
+    public void SeededMutations_AreRefusedOrWork()
+    {
+        int works = 0;
+        var random = new DeterministicRandom(15);
+        int count = int.Parse(Environment.GetEnvironmentVariable("TOPICMODEL_TEST_MUTATIONS") ?? "20000", System.Globalization.CultureInfo.InvariantCulture);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < count; i++)
+            if (TryRead(Mutation(i % 2 == 0 ? Good : Passages, ref random))) works++;
+        Assert.InRange(works, count / 100, count * 99 / 100);
+        Assert.True((GC.GetAllocatedBytesForCurrentThread() - before) / count < 400_000, "a mutated model took too much memory");
+    }
+
+    /// <summary>One to four changes; checksums made right again in three of four cases, so that damage gets to the inner checks.</summary>
+    private static byte[] Mutation(byte[] good, ref DeterministicRandom random)
+    {
+        byte[] file = [.. good];
+        for (int change = random.Next(4); change >= 0; change--)
+        {
+            int position = random.Next(4) == 0 ? random.Next(Math.Min(file.Length, 24 + 6 * 32)) : random.Next(file.Length);
+            switch (random.Next(6))
+            {
+                case 0:
+                    file[position] ^= (byte)(1 << random.Next(8));
+                    break;
+                case 1:
+                    file[position] = (byte)random.Next(256);
+                    break;
+                case 2:
+                    file[position] = random.Next(2) == 0 ? (byte)0 : (byte)255;
+                    break;
+                case 3:
+                    int length = random.Next(Math.Min(40, file.Length - position));
+                    file.AsSpan(random.Next(file.Length - length), length).CopyTo(file.AsSpan(position));
+                    break;
+                case 4:
+                    file[position] = (byte)"0123456789-+.eE\"[]{},:nul"[random.Next(25)];
+                    break;
+                default:
+                    file = random.Next(8) == 0 ? file[..Math.Max(24, position)] : file;
+                    break;
+            }
+        }
+        if (random.Next(4) != 0) ModelBytes.FixChecksums(file);
+        return file;
+    }
+
+    /// <summary>Reads and, if that works, uses a model; no exception but that of a bad model gets through.</summary>
+    private static bool TryRead(byte[] file)
+    {
+        TextModel model;
+        try
+        {
+            model = ModelReader.Read(file, "x");
+        }
+        catch (InvalidModelException)
+        {
+            return false;
+        }
+        const string text = "Đảng hội đàm, nhân dân là hữu nghị.\nMột là, cần thương mại.";
+        if (model.Manifest.Kind == ClassifierKind.Passages)
+        {
+            Assert.InRange(new TaskListDetector(model).Detect(text).Probability, 0, 1);
+            return true;
+        }
+        var classifier = new TopicClassifier(model);
+        Assert.All(classifier.Predict(text).Scores.Values, value => Assert.InRange(value, 0, 1));
+        Assert.NotNull(classifier.Explain(text).Spans);
+        return true;
+    }
+
+    [Fact]
+    public void Load_AMissingFile_IsNotFound() => Assert.Throws<FileNotFoundException>(() => ModelReader.Load("/nowhere/x.tmodel"));
+}

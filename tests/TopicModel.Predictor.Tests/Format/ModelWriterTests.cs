@@ -1,0 +1,144 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Text;
+using TopicModel.Features;
+using TopicModel.Format;
+using TopicModel.Models;
+using TopicModel.Training.Format;
+using Xunit;
+
+namespace TopicModel.Tests.Format;
+
+public class ModelWriterTests
+{
+    [Theory]
+    [InlineData(ClassifierKind.Binary)]
+    [InlineData(ClassifierKind.Multiclass)]
+    [InlineData(ClassifierKind.Multilabel)]
+    [InlineData(ClassifierKind.Passages)]
+    public void ToBytes_ReadBack_IsTheSameModelBitForBit(ClassifierKind kind)
+    {
+        var features = new FeatureOptions
+        {
+            Words = null, Chars = new NgramRange(2, 4), Unaccented = true, MinDocumentFrequency = 3, MaxFeatures = 1000, Weighting = Weighting.LogCountRatio, Clean = false,
+            FieldWeights = new Dictionary<string, double> { ["title"] = 0.1, ["body"] = 1.0 / 3 },
+        };
+        foreach (TextModel model in new[] { TestModels.Model(kind), TestModels.Model(kind, features) })
+        {
+            byte[] bytes = ModelWriter.ToBytes(model);
+            TextModel read = ModelReader.Read(bytes, "memory");
+            AssertEqual(model, read);
+            Assert.Equal(bytes, ModelWriter.ToBytes(read));
+            AssertSameScores(model, read);
+        }
+    }
+
+    private static void AssertEqual(TextModel expected, TextModel found)
+    {
+        Assert.Equal(expected.Vocabulary.Hashes.ToArray(), found.Vocabulary.Hashes.ToArray());
+        Assert.Equal(expected.Vocabulary.Idf.ToArray(), found.Vocabulary.Idf.ToArray());
+        Assert.Equal(expected.Linear.Weights.ToArray(), found.Linear.Weights.ToArray());
+        Assert.Equal(expected.Linear.Biases.ToArray(), found.Linear.Biases.ToArray());
+        Assert.Equal(expected.Ngrams, found.Ngrams);
+        Assert.Equivalent(expected.Manifest, found.Manifest, strict: true);
+        Assert.Equal(expected.Manifest.Features.Words, found.Manifest.Features.Words);
+    }
+
+    private static void AssertSameScores(TextModel expected, TextModel found)
+    {
+        foreach (string text in new[] { "", "Đảng hội đàm, nhân dân hữu nghị", "cần thương mại là" })
+        {
+            float[] first = Scores(expected, text), second = Scores(found, text);
+            Assert.Equal(first.Select(BitConverter.SingleToInt32Bits), second.Select(BitConverter.SingleToInt32Bits));
+        }
+    }
+
+    private static float[] Scores(TextModel model, string text)
+    {
+        var ngrams = new NgramBuffer();
+        model.Features.Extract(["", "", text], ngrams);
+        var scores = new float[model.Linear.Outputs];
+        model.Score(ngrams, new FeatureCounter(), scores);
+        return scores;
+    }
+
+    [Fact]
+    public void ToBytes_DoesNotDependOnOrderOfDictionariesOrCulture()
+    {
+        TextModel model = TestModels.Model(ClassifierKind.Multiclass);
+        byte[] expected = ModelWriter.ToBytes(model);
+        ModelManifest reversed = model.Manifest with
+        {
+            TrainerOptions = model.Manifest.TrainerOptions.Reverse().ToDictionary(),
+            TestMetrics = model.Manifest.TestMetrics.Reverse().ToDictionary(),
+        };
+        CultureInfo before = CultureInfo.CurrentCulture;
+        try
+        {
+            var commas = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+            commas.NumberFormat.NumberDecimalSeparator = ",";
+            CultureInfo.CurrentCulture = commas;
+            Assert.Equal(expected, ModelWriter.ToBytes(new TextModel(reversed, model.Vocabulary, model.Linear, model.Ngrams)));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+        Assert.Contains("\"trainerOptions\":{\"B\":\"2\",\"a\":\"\\u0111\",\"c\":\"1\"}", Encoding.UTF8.GetString(ModelBytes.Sections(expected)[0].Bytes));
+    }
+
+    [Fact]
+    public void ToBytes_HasTheDocumentedLayout()
+    {
+        byte[] file = ModelWriter.ToBytes(TestModels.Model(ClassifierKind.Multiclass));
+        Assert.Equal("TMODEL\r\n"u8.ToArray(), file[..8]);
+        Assert.Equal((1, 6), (BinaryPrimitives.ReadInt32LittleEndian(file.AsSpan(8)), BinaryPrimitives.ReadInt32LittleEndian(file.AsSpan(12))));
+        Assert.Equal(["MANIFEST", "HASHES", "IDF", "WEIGHTS", "BIASES", "NGRAMS"], ModelBytes.Sections(file).Select(section => section.Tag));
+        for (int i = 0; i < 6; i++) Assert.Equal(0, BinaryPrimitives.ReadInt64LittleEndian(file.AsSpan(24 + 32 * i + 8)) % 64);
+        Assert.Equal(ModelBytes.File(ModelBytes.Sections(file)), file);
+    }
+
+    [Fact]
+    public void ToBytes_WithoutNgrams_HasNoSectionForThem()
+    {
+        TextModel model = TestModels.Model(ClassifierKind.Binary);
+        byte[] file = ModelWriter.ToBytes(new TextModel(model.Manifest, model.Vocabulary, model.Linear, ngrams: null));
+        Assert.DoesNotContain(ModelBytes.Sections(file), section => section.Tag == "NGRAMS");
+        Assert.Null(ModelReader.Read(file, "memory").Ngrams);
+    }
+
+    [Fact]
+    public void ToBytes_LongNgram_IsCutBetweenCodePoints()
+    {
+        TextModel model = TestModels.Model(TestModels.Manifest(ClassifierKind.Binary, ["có"]), ("x", [1f]));
+        TextModel named = new(model.Manifest, model.Vocabulary, model.Linear, [new string('ệ', 100)]);
+        Assert.Equal(new string('ệ', 85), ModelReader.Read(ModelWriter.ToBytes(named), "memory").Ngrams![0]);
+        TextModel pairs = new(model.Manifest, model.Vocabulary, model.Linear, [string.Concat(Enumerable.Repeat("😀", 70))]);
+        Assert.Equal(string.Concat(Enumerable.Repeat("😀", 63)), ModelReader.Read(ModelWriter.ToBytes(pairs), "memory").Ngrams![0]);
+    }
+
+    [Fact]
+    public void Write_MakesTheFolderReplacesTheFileAndLeavesNothingElse()
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder["a/b/topic.tmodel"];
+        ModelWriter.Write(path, TestModels.Model(ClassifierKind.Binary), default);
+        ModelWriter.Write(path, TestModels.Model(ClassifierKind.Multiclass), default);
+        Assert.Equal(ModelWriter.ToBytes(TestModels.Model(ClassifierKind.Multiclass)), File.ReadAllBytes(path));
+        Assert.Equal([path], Directory.GetFiles(folder.Path, "*", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public void Write_WhenCancelledOrImpossible_LeavesWhatWasThere()
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder["topic.tmodel"];
+        ModelWriter.Write(path, TestModels.Model(ClassifierKind.Binary), default);
+        byte[] before = File.ReadAllBytes(path);
+        Assert.Throws<OperationCanceledException>(() => ModelWriter.Write(path, TestModels.Model(ClassifierKind.Multiclass), new CancellationToken(canceled: true)));
+        Directory.CreateDirectory(folder["taken.tmodel"]);
+        Assert.Contains("taken.tmodel", Assert.Throws<IOException>(() => ModelWriter.Write(folder["taken.tmodel"], TestModels.Model(ClassifierKind.Binary), default)).Message);
+        Assert.Equal(before, File.ReadAllBytes(path));
+        Assert.Equal([path], Directory.GetFiles(folder.Path, "*", SearchOption.AllDirectories));
+    }
+}

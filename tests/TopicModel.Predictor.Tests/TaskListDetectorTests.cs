@@ -1,0 +1,78 @@
+using TopicModel.Format;
+using TopicModel.Models;
+using Xunit;
+
+namespace TopicModel.Tests;
+
+public class TaskListDetectorTests
+{
+    private const string Body = "Phiên họp mở đầu sáng nay.\nMột là, cần hoàn thiện thể chế.\n2. Cần cần mở rộng thị trường.\nẢnh: cần\nPhiên họp kết thúc.";
+
+    private static TaskListDetector Detector(params string[] sentenceFields) => new(TestModels.Model(
+        TestModels.Manifest(ClassifierKind.Passages, ["có"]) with { SentenceFields = sentenceFields, Thresholds = [0.99] }, ("cần", [3f]), ("họp", [-3f])));
+
+    [Fact]
+    public void Detect_FindsTheSentencesWithTheirPlacesAndNumbers()
+    {
+        var article = new Article { Title = "Thủ tướng chủ trì phiên họp", Body = Body };
+        TaskList list = Detector("body").Detect(article);
+        Assert.True(list.IsPositive);
+        Assert.Equal(["Một là, cần hoàn thiện thể chế.", "2. Cần cần mở rộng thị trường."], list.Items.Select(item => item.Text));
+        Assert.Equal([1, 2], list.Items.Select(item => item.Ordinal));
+        AssertConsistent(list, article);
+        Assert.StartsWith("2 tasks (", list.ToString());
+        Assert.StartsWith("2. 2. Cần cần mở rộng thị trường. (0.99", list.Items[1].ToString());
+    }
+
+    [Fact]
+    public void Detect_JoinedPlaces_PassOverEmptyFields()
+    {
+        foreach (Article article in new[] { new Article { Lead = "Một câu.", Body = Body }, new Article { Title = "T", Lead = "L", Body = Body }, new Article { Body = Body } })
+            AssertConsistent(Detector("body").Detect(article), article);
+    }
+
+    [Fact]
+    public void Detect_SeveralSentenceFields_ReadsThemAll()
+    {
+        var article = new Article { Title = "Cần cần cần", Lead = "Cần mở rộng.", Body = Body };
+        TaskList list = Detector("title", "lead", "body").Detect(article);
+        Assert.Equal(["title", "lead", "body", "body"], list.Items.Select(item => item.Field));
+        AssertConsistent(list, article);
+    }
+
+    [Fact]
+    public void Detect_AText_IsTheBody() => Assert.Equal(Detector("body").Detect(new Article { Body = Body }).Items, Detector("body").Detect(Body).Items);
+
+    [Fact]
+    public void Detect_NothingOfTheKind_IsNegative()
+    {
+        TaskList list = Detector("body").Detect("Phiên họp.");
+        Assert.Equal((false, 0), (list.IsPositive, list.Items.Count));
+        Assert.StartsWith("no tasks (0.", list.ToString());
+        Assert.False(Detector("body").Detect("").IsPositive);
+        Assert.Throws<ArgumentNullException>(() => Detector("body").Detect((string)null!));
+        Assert.Throws<ArgumentNullException>(() => Detector("body").Detect((Article)null!));
+    }
+
+    [Fact]
+    public void DocumentProbability_IsTheLogisticRuleOfTheSummary()
+    {
+        var rule = new DocumentRule([0.5, 0, 0, 1, 2, -1], 0.25, 0.5);
+        double expected = 0.25 + 0.5 * Math.Log(3) + Math.Log(2) + 2 * 0.5 - Math.Log(3);
+        Assert.Equal(1 / (1 + Math.Exp(-expected)), PassageModel.DocumentProbability(rule, [0.75, 0.25]), 1e-14);
+    }
+
+    /// <summary>Items stand where they say, in their field and in the joined text.</summary>
+    internal static void AssertConsistent(TaskList list, Article article)
+    {
+        string joined = string.Join('\n', new[] { article.Title, article.Lead, article.Body }.Where(text => text.Length > 0));
+        foreach (TaskItem item in list.Items)
+        {
+            Assert.Equal(item.Text, article[item.Field].Substring(item.FieldStart, item.Length));
+            Assert.Equal(item.Text, joined.Substring(item.Start, item.Length));
+            Assert.InRange(item.Probability, 0, 1);
+        }
+        Assert.InRange(list.Probability, 0, 1);
+        if (!list.IsPositive) Assert.Empty(list.Items);
+    }
+}

@@ -1,0 +1,59 @@
+using TopicModel.Features;
+using TopicModel.Models;
+using TopicModel.Training.Data;
+using TopicModel.Training.Features;
+using TopicModel.Training.Fitting;
+using TopicModel.Training.Trainers;
+using Xunit;
+
+namespace TopicModel.Training.Tests.Fitting;
+
+public sealed class ModelBuilderTests
+{
+    [Fact]
+    public void Compact_OfAFit_ScoresTextsAsTheTrainingMatrixDoes()
+    {
+        List<Document> documents = SmallCorpus.Make(80);
+        ClassifierSpec spec = SmallCorpus.Specs()[1];
+        EncodedLabels labels = LabelEncoder.Fit(documents, 1, "topics", spec.Kind, null);
+        var features = new DocumentFeatures(spec.Features, spec.TextFields);
+        CountMatrix counts = CountMatrix.Build(new DocumentSource(documents, features), 2, threads: 2);
+        int[] half = [.. Enumerable.Range(0, 40)];
+        LinearFit fit = LinearFit.Train(counts.Counts, labels.Matrix, half, spec, labels.Labels, new TrainerRun(), new FitClock());
+        (Vocabulary vocabulary, LinearModel linear) = ModelBuilder.Compact(counts, fit);
+
+        Assert.InRange(vocabulary.Count, 1, counts.Hashes.Length - 1);
+        int[] all = [.. Enumerable.Range(0, documents.Count)];
+        var expected = new float[documents.Count * 3];
+        fit.Score(counts.Counts, all, expected);
+        var ngrams = new NgramBuffer();
+        var counter = new FeatureCounter();
+        var scores = new float[3];
+        foreach (int i in all)
+        {
+            features.Extract(documents[i].Texts, ngrams);
+            counter.CountFeatures(ngrams, vocabulary);
+            TermWeighting.Apply(spec.Features.Weighting, counter.Features, counter.Values, vocabulary.Idf);
+            linear.Score(counter.Features, counter.Values, scores);
+            Assert.Equal(expected.AsSpan(i * 3, 3).ToArray(), scores);
+        }
+    }
+
+    [Fact]
+    public void OutOfFold_LabelsThatFollowTheFold_AreNeverGuessedFromTheirOwnFold()
+    {
+        // In each fold the word stands for the opposite label: a model that had seen the fold would score its rows right.
+        var documents = new List<Document>();
+        for (int i = 0; i < 60; i++)
+        {
+            bool swapped = i % 3 == 2, positive = i % 2 == 0;
+            documents.Add(new Document($"d{i}", ["", positive ^ swapped ? "xanh xanh" : "đỏ đỏ"], [[positive ? "yes" : "no"], null, null, null], ""));
+        }
+        ClassifierSpec spec = SmallCorpus.Specs()[0] with { Kind = ClassifierKind.Binary, CrossValidation = 3 };
+        EncodedLabels labels = LabelEncoder.Fit(documents, 0, "topic", ClassifierKind.Binary, null);
+        CountMatrix counts = CountMatrix.Build(new DocumentSource(documents, new DocumentFeatures(spec.Features, spec.TextFields)), 1, 1);
+        int[] folds = [.. Enumerable.Range(0, 60).Select(i => i % 3)];
+        float[] scores = OutOfFold.Score(counts.Counts, labels.Matrix, folds, spec, labels.Labels, new TrainingContext(42, 2, "0"));
+        for (int i = 2; i < 60; i += 3) Assert.Equal(i % 2 == 0, scores[i] < 0);
+    }
+}

@@ -1,0 +1,122 @@
+using TopicModel.Format;
+using TopicModel.Training.Data;
+using TopicModel.Training.Evaluation;
+using TopicModel.Training.Tests.Fitting;
+using Xunit;
+
+namespace TopicModel.Training.Tests;
+
+public sealed class TrainingSessionTests
+{
+    [Fact]
+    public void Run_WhateverTheThreads_ModelsHaveTheSameBytes()
+    {
+        using var folder = new TempFolder();
+        string train = SmallCorpus.Write(folder, "train.jsonl", SmallCorpus.Make(240));
+        Dictionary<string, byte[]>[] runs = [.. new[] { 1, 2, 5, 2 }.Select(threads => Models(folder, train, threads))];
+
+        Assert.Equal(["tasks.tmodel", "topic.tmodel", "topics.tmodel", "urgent.tmodel"], runs[0].Keys.Order(StringComparer.Ordinal));
+        foreach (Dictionary<string, byte[]> run in runs.Skip(1))
+            foreach ((string name, byte[] bytes) in runs[0]) Assert.True(bytes.AsSpan().SequenceEqual(run[name]), $"{name} differs");
+    }
+
+    [Fact]
+    public void Run_OtherSeed_OtherModels()
+    {
+        using var folder = new TempFolder();
+        string train = SmallCorpus.Write(folder, "train.jsonl", SmallCorpus.Make(240));
+        Assert.NotEqual(Models(folder, train, 2)["topic.tmodel"], Models(folder, train, 2, seed: 7)["topic.tmodel"]);
+    }
+
+    [Fact]
+    public void Run_LearnableLabels_TestMetricsAreHighAndInManifest()
+    {
+        using var folder = new TempFolder();
+        string train = SmallCorpus.Write(folder, "train.jsonl", SmallCorpus.Make(400));
+        using SessionResult result = new TrainingSession(SmallCorpus.Session(folder, train), new TrainingContext(42, 2, "1.2.3")).Run();
+        result.Files.Commit();
+
+        Report report = result.Report;
+        Assert.Equal(400, report.Data.Train.Documents + report.Data.Test.Documents);
+        Assert.InRange(report.Data.Test.Documents, 90, 110);
+        Assert.True(report.Classifiers["topic"].Test!.MacroF1 > 0.7, $"topic: {report.Classifiers["topic"].Test!.MacroF1}");
+        Assert.True(report.Classifiers["topics"].Test!.MicroF1 > 0.8);
+        Assert.True(report.Classifiers["urgent"].Test!.F1 > 0.95);
+        Assert.True(report.Classifiers["tasks"].Test!.F1 > 0.95);
+        Assert.True(report.Classifiers["tasks"].Test!.Passages!.F1 > 0.95);
+        foreach ((string name, ClassifierReport classifier) in report.Classifiers)
+        {
+            ModelManifest manifest = ModelReader.Load(folder[$"models/{name}.tmodel"]).Manifest;
+            Assert.Equal(classifier.Test!.MacroF1, manifest.TestMetrics["macroF1"]);
+            Assert.Equal("1.2.3", manifest.ToolVersion);
+            Assert.True(manifest.Calibrated);
+            Assert.Equal(report.Data.Fingerprint, manifest.DataFingerprint);
+            Assert.Equal(new FileInfo(folder[$"models/{name}.tmodel"]).Length, classifier.Model!.Bytes);
+            Assert.Equal(3, classifier.CrossValidation!.Folds);
+        }
+    }
+
+    [Fact]
+    public void Run_WithoutCrossValidation_ModelsSayThatTheyAreNotCalibrated()
+    {
+        using var folder = new TempFolder();
+        string train = SmallCorpus.Write(folder, "train.jsonl", SmallCorpus.Make(120));
+        using SessionResult result = new TrainingSession(SmallCorpus.Session(folder, train, crossValidation: 0), new TrainingContext(42, 2, "0")).Run();
+        result.Files.Commit();
+        Assert.All(result.Report.Classifiers.Values, classifier => Assert.False(classifier.Calibrated));
+        Assert.All(result.Report.Classifiers.Values, classifier => Assert.Null(classifier.CrossValidation));
+        Assert.False(ModelReader.Load(folder["models/topic.tmodel"]).Manifest.Calibrated);
+    }
+
+    [Fact]
+    public void Run_NotCommitted_OldFilesStayAndNothingIsLeft()
+    {
+        using var folder = new TempFolder();
+        string train = SmallCorpus.Write(folder, "train.jsonl", SmallCorpus.Make(120));
+        Directory.CreateDirectory(folder["models"]);
+        File.WriteAllText(folder["models/topic.tmodel"], "old");
+        SortedDictionary<string, byte[]> before = folder.Snapshot();
+        new TrainingSession(SmallCorpus.Session(folder, train), new TrainingContext(42, 2, "0")).Run().Dispose();
+        Assert.Equal(before, folder.Snapshot());
+    }
+
+    [Fact]
+    public void Run_Cancelled_ThrowsAndLeavesNothing()
+    {
+        using var folder = new TempFolder();
+        string train = SmallCorpus.Write(folder, "train.jsonl", SmallCorpus.Make(200));
+        SortedDictionary<string, byte[]> before = folder.Snapshot();
+        using var cancellation = new CancellationTokenSource();
+        var progress = new CancelAt("topics", cancellation);
+        var session = new TrainingSession(SmallCorpus.Session(folder, train), new TrainingContext(42, 2, "0", progress, cancellation.Token));
+        Assert.ThrowsAny<OperationCanceledException>(session.Run);
+        Assert.Equal(before, folder.Snapshot());
+    }
+
+    [Fact]
+    public void Run_LabelWithFewerExamplesThanFolds_SaysWhatToDo()
+    {
+        using var folder = new TempFolder();
+        List<Document> documents = SmallCorpus.Make(100);
+        documents.Add(new Document("rare", ["Hiếm", "Bài hiếm."], [["rare"], ["t0"], ["no"], []], "line 101"));
+        string train = SmallCorpus.Write(folder, "train.jsonl", documents);
+        SessionSpec spec = SmallCorpus.Session(folder, train) with { HoldOut = 0 };
+        var exception = Assert.Throws<DataException>(new TrainingSession(spec, new TrainingContext(42, 1, "0")).Run);
+        Assert.Equal("classifier 'topic': label 'rare': 1 training examples, but crossValidation 3 needs at least 3; add examples, drop the label, or set classifiers.topic.crossValidation to 0 or to at most 1", exception.Message);
+    }
+
+    private static Dictionary<string, byte[]> Models(TempFolder folder, string train, int threads, int seed = 42)
+    {
+        using SessionResult result = new TrainingSession(SmallCorpus.Session(folder, train), new TrainingContext(seed, threads, "0.1.0")).Run();
+        result.Files.Commit();
+        return Directory.GetFiles(folder["models"]).ToDictionary(file => Path.GetFileName(file), File.ReadAllBytes);
+    }
+
+    private sealed class CancelAt(string classifier, CancellationTokenSource cancellation) : IProgress<TrainingStep>
+    {
+        public void Report(TrainingStep value)
+        {
+            if (value.Classifier == classifier) cancellation.Cancel();
+        }
+    }
+}
