@@ -3,7 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Reflection;
 using System.Text;
-using TopicModel.Cli.Configuration;
+using TopicModel.Training;
 
 namespace TopicModel.Cli.Commands;
 
@@ -60,7 +60,7 @@ internal static class CliApp
             .Concat(command.Subcommands.Select(subcommand => subcommand.Name));
         foreach (string message in parsed.Errors.Select(error => error.Message.TrimEnd('.')).Distinct())
         {
-            string? unknown = parsed.UnmatchedTokens.FirstOrDefault(token => message.Contains($"'{token}'", StringComparison.Ordinal));
+            string? unknown = message.StartsWith("Unrecognized", StringComparison.Ordinal) ? message.Split('\'')[1] : null;
             io.Error.WriteLine($"error: {message}{(unknown is null ? "" : NearestName.Hint(unknown, known))}");
         }
         string name = command is CliCommand ? $"topicmodel {command.Name}" : "topicmodel";

@@ -17,6 +17,17 @@ internal abstract class CliCommand : Command
         Add(CommonOptions.Quiet);
     }
 
+    /// <summary>Adds an argument that refuses what looks like an option: a misspelt one would otherwise be taken for a file.</summary>
+    protected void AddArgument(Argument argument)
+    {
+        argument.Validators.Add(result =>
+        {
+            foreach (string token in result.Tokens.Select(token => token.Value).Where(token => token.StartsWith("--", StringComparison.Ordinal)))
+                result.AddError($"Unrecognized command or argument '{token}'");
+        });
+        Arguments.Add(argument);
+    }
+
     /// <summary>A command line that works.</summary>
     public string Example { get; }
 

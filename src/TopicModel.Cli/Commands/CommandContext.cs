@@ -17,12 +17,13 @@ internal sealed class CommandContext : IDisposable
     public CommandContext(IConsoleIo io, bool isJson, bool isQuiet, CancellationToken cancellation)
     {
         (_io, IsJson, IsQuiet, Cancellation) = (io, isJson, isQuiet, cancellation);
+        Input = new CancellableStream(io.Input, cancellation);
         Out = new StreamWriter(io.Output, new UTF8Encoding(false), leaveOpen: true) { AutoFlush = true, NewLine = "\n" };
         Progress = isQuiet ? new SilentProgress(io.Error) : io.IsErrorTerminal ? new TerminalProgress(io.Error) : new PlainProgress(io.Error, TimeProvider.System);
     }
 
-    /// <summary>Standard input.</summary>
-    public Stream Input => _io.Input;
+    /// <summary>Standard input; Ctrl-C ends a read that waits.</summary>
+    public Stream Input { get; }
 
     /// <summary>Standard output as bytes, for results that are streamed; flush <see cref="Out"/> before.</summary>
     public Stream Output => _io.Output;

@@ -38,7 +38,7 @@ internal static class CommonOptions
     /// <exception cref="ConfigException">It cannot be used.</exception>
     public static TrainConfig LoadConfig(ParseResult arguments)
     {
-        TrainConfig config = new ConfigLoader(Trainers.Create).Load(ConfigPath(arguments), Overrides(arguments));
+        TrainConfig config = ConfigLoader.Load(ConfigPath(arguments), Overrides(arguments));
         return Find(arguments, Output) is { } folder ? config with { Output = Below(folder, config) } : config;
     }
 

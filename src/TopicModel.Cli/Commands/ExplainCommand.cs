@@ -9,29 +9,29 @@ namespace TopicModel.Cli.Commands;
 /// <summary>Shows which words of an article spoke for and against each label.</summary>
 internal sealed class ExplainCommand : CliCommand
 {
-    private static readonly Argument<string> FileName = new("FILE") { Description = "A .txt file, a row of a .jsonl, .csv or .tsv file (--row), or - for standard input" };
+    private readonly Argument<string> _fileName = new("FILE") { Description = "A .txt file, a row of a .jsonl, .csv or .tsv file (--row), or - for standard input" };
 
-    private static readonly Option<int?> Row = CommonOptions.WholeNumber("--row", 1, int.MaxValue, "Row of the file, from 1. Default: 1");
+    private readonly Option<int?> _row = CommonOptions.WholeNumber("--row", 1, int.MaxValue, "Row of the file, from 1. Default: 1");
 
-    private static readonly Option<string?> Model = new("--model") { HelpName = "NAME", Description = "Name of the only model to ask. Default: all" };
+    private readonly Option<string?> _model = new("--model") { HelpName = "NAME", Description = "Name of the only model to ask. Default: all" };
 
-    private static readonly Option<string?> Html = new("--html") { HelpName = "OUT", Description = "Write the explanation as an HTML page to this file" };
+    private readonly Option<string?> _html = new("--html") { HelpName = "OUT", Description = "Write the explanation as an HTML page to this file" };
 
     /// <summary>Makes the command.</summary>
     public ExplainCommand() : base("explain", "Shows which words of an article spoke for and against each label.",
         "topicmodel explain news.jsonl --row 3 --model theme --html why.html", CommonOptions.Config, CommonOptions.Models, CommonOptions.Set)
     {
-        Arguments.Add(FileName);
-        foreach (Option option in new Option[] { Row, Model, Html }) Options.Add(option);
+        AddArgument(_fileName);
+        foreach (Option option in new Option[] { _row, _model, _html }) Options.Add(option);
     }
 
     /// <inheritdoc/>
     public override ExitCode Run(CommandContext context, ParseResult arguments)
     {
         using var models = new LoadedModels(ModelLocation.Of(arguments));
-        InputRow row = ReadRow(arguments.GetRequiredValue(FileName), arguments.GetValue(Row) ?? 1, models, context);
-        ArticleExplanation explanation = ArticleExplanation.Of(models.Analyzer, row, models.TextFields, arguments.GetValue(Model));
-        string? html = arguments.GetValue(Html);
+        InputRow row = ReadRow(arguments.GetRequiredValue(_fileName), arguments.GetValue(_row) ?? 1, models, context);
+        ArticleExplanation explanation = ArticleExplanation.Of(models.Analyzer, row, models.TextFields, arguments.GetValue(_model));
+        string? html = arguments.GetValue(_html);
         if (html is not null)
         {
             using var files = new StagedFiles();

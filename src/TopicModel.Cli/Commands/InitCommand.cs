@@ -10,26 +10,26 @@ internal sealed class InitCommand : CliCommand
 {
     private static readonly string[] DataEndings = [".jsonl", ".csv", ".tsv", ".jsonl.gz", ".csv.gz", ".tsv.gz"];
 
-    private static readonly Argument<string?> Data = new("FILE")
+    private readonly Argument<string?> _data = new("FILE")
     {
         Arity = ArgumentArity.ZeroOrOne,
         Description = "The data: .jsonl, .csv or .tsv (each also .gz), or a folder of LABEL/*.txt. Default: the only data file in the working directory",
     };
 
-    private static readonly Option<bool> Force = new("--force") { Description = "Replace the configuration if there is one" };
+    private readonly Option<bool> _force = new("--force") { Description = "Replace the configuration if there is one" };
 
     /// <summary>Makes the command.</summary>
     public InitCommand() : base("init", "Looks at a data file and writes a train.json for it.", "topicmodel init articles.jsonl --config train.json", CommonOptions.Config)
     {
-        Arguments.Add(Data);
-        Options.Add(Force);
+        AddArgument(_data);
+        Options.Add(_force);
     }
 
     /// <inheritdoc/>
     public override ExitCode Run(CommandContext context, ParseResult arguments)
     {
-        string data = arguments.GetValue(Data) ?? FindData(), config = CommonOptions.ConfigPath(arguments);
-        if (File.Exists(config) && !arguments.GetValue(Force)) throw new ConfigException($"{config}: there is a configuration already; --force replaces it");
+        string data = arguments.GetValue(_data) ?? FindData(), config = CommonOptions.ConfigPath(arguments);
+        if (File.Exists(config) && !arguments.GetValue(_force)) throw new ConfigException($"{config}: there is a configuration already; --force replaces it");
         SniffedSchema schema = SchemaSniffer.Look(data);
         if (schema.TextFields.Count == 0) throw new DataException($"{data}: no field looks like text; there are {Names(schema)}");
         if (schema.LabelFields.Count == 0) throw new DataException($"{data}: no field looks like labels; there are {Names(schema)}");

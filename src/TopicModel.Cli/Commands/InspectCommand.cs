@@ -10,26 +10,26 @@ internal sealed class InspectCommand : CliCommand
 {
     private const int DefaultTop = 10;
 
-    private static readonly Argument<string> Model = new("MODEL") { Description = "A model file, or the name of a model in the folder of the models" };
+    private readonly Argument<string> _model = new("MODEL") { Description = "A model file, or the name of a model in the folder of the models" };
 
-    private static readonly Option<int?> Top = CommonOptions.WholeNumber("--top", 0, 1000, $"N-grams to show for and against each label. Default: {DefaultTop}");
+    private readonly Option<int?> _top = CommonOptions.WholeNumber("--top", 0, 1000, $"N-grams to show for and against each label. Default: {DefaultTop}");
 
     /// <summary>Makes the command.</summary>
     public InspectCommand() : base("inspect", "Shows a model: what it is, what it takes up, its strongest n-grams by label.",
         "topicmodel inspect models/theme.tmodel --top 20", CommonOptions.Config, CommonOptions.Models, CommonOptions.Set)
     {
-        Arguments.Add(Model);
-        Options.Add(Top);
+        AddArgument(_model);
+        Options.Add(_top);
     }
 
     /// <inheritdoc/>
     public override ExitCode Run(CommandContext context, ParseResult arguments)
     {
-        string name = arguments.GetRequiredValue(Model);
+        string name = arguments.GetRequiredValue(_model);
         string path = File.Exists(name) ? name : ModelLocation.Of(arguments).PathOf(name);
         byte[] file = File.ReadAllBytes(path);
         TextModel model = ModelReader.Read(file, path);
-        var inspection = new ModelInspection(path, file.Length, [.. new SectionTable(file, path).Sections], model, arguments.GetValue(Top) ?? DefaultTop);
+        var inspection = new ModelInspection(path, file.Length, [.. new SectionTable(file, path).Sections], model, arguments.GetValue(_top) ?? DefaultTop);
         if (context.IsJson) context.WriteJson(inspection.WriteJson);
         else inspection.WriteText(context);
         return ExitCode.Done;

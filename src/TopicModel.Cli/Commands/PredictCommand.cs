@@ -10,28 +10,28 @@ namespace TopicModel.Cli.Commands;
 /// <summary>Labels articles: one JSON object a line and article, in the order of the input.</summary>
 internal sealed class PredictCommand : CliCommand
 {
-    private static readonly Argument<string[]> Files = new("FILES")
+    private readonly Argument<string[]> _files = new("FILES")
     {
         Arity = ArgumentArity.ZeroOrMore,
         Description = "JSON lines, .csv, .tsv (each also .gz), .txt (one article each), patterns with *, or - for standard input (default): JSON lines if it starts with {, else one article",
     };
 
-    private static readonly Option<bool> KeepFields = new("--keep-fields") { Description = "Pass the other fields of the input through" };
+    private readonly Option<bool> _keepFields = new("--keep-fields") { Description = "Pass the other fields of the input through" };
 
     /// <summary>Makes the command.</summary>
     public PredictCommand() : base("predict", "Labels articles: JSON lines, tables or texts in, JSON lines out, in the same order.",
         "topicmodel predict news.jsonl --models models > labels.jsonl", CommonOptions.Config, CommonOptions.Models, CommonOptions.Set, CommonOptions.Threads)
     {
-        Arguments.Add(Files);
-        Options.Add(KeepFields);
+        AddArgument(_files);
+        Options.Add(_keepFields);
     }
 
     /// <inheritdoc/>
     public override ExitCode Run(CommandContext context, ParseResult arguments)
     {
         long start = Stopwatch.GetTimestamp();
-        bool keepFields = arguments.GetValue(KeepFields);
-        string[] files = arguments.GetValue(Files) is { Length: > 0 } given ? given : [InputReader.StandardInput];
+        bool keepFields = arguments.GetValue(_keepFields);
+        string[] files = arguments.GetValue(_files) is { Length: > 0 } given ? given : [InputReader.StandardInput];
         using var models = new LoadedModels(ModelLocation.Of(arguments));
         IEnumerable<InputRow> rows = InputReader.Read(files, Directory.GetCurrentDirectory(), models.IdField, models.TextFields, keepFields, context.Input, context.Cancellation);
         var labelling = new Labelling(context, models);

@@ -18,7 +18,7 @@ internal sealed class TrainCommand() : CliCommand(
     public override ExitCode Run(CommandContext context, ParseResult arguments)
     {
         TrainConfig config = CommonOptions.LoadConfig(arguments);
-        SessionSpec spec = new SessionSpecFactory(Trainers.Create).Create(config);
+        SessionSpec spec = SessionSpecFactory.Create(config);
         using SessionResult result = context.Progress.Show(() => Train(context, config, spec));
         StageReports(result, config);
         context.Cancellation.ThrowIfCancellationRequested();

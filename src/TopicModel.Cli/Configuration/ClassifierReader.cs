@@ -1,12 +1,12 @@
 using System.Text.Json;
+using TopicModel.Features;
 using TopicModel.Training.Trainers;
 
 namespace TopicModel.Cli.Configuration;
 
 /// <summary>Reads one classifier of train.json.</summary>
 /// <param name="fields">Names of the documents' fields.</param>
-/// <param name="createTrainer">(name, options) -> trainer; throws <see cref="ArgumentException"/> with a message for the user.</param>
-internal sealed class ClassifierReader(FieldsConfig fields, Func<string, IReadOnlyDictionary<string, string>, ITrainer> createTrainer)
+internal sealed class ClassifierReader(FieldsConfig fields)
 {
     /// <summary>Most folds that may be asked for.</summary>
     public const int MaxFolds = 20;
@@ -19,7 +19,7 @@ internal sealed class ClassifierReader(FieldsConfig fields, Func<string, IReadOn
             throw node.Error($"cannot be a classifier: '{name}' must consist of the letters A to Z and a to z, digits, '-' and '_', because its model's file is named so");
         node.CheckKeys(ConfigKeys.Classifier);
         ClassifierKind kind = node["kind"].Choice(ConfigKeys.Kinds);
-        return new ClassifierConfig
+        var classifier = new ClassifierConfig
         {
             Name = name,
             Kind = kind,
@@ -32,6 +32,8 @@ internal sealed class ClassifierReader(FieldsConfig fields, Func<string, IReadOn
             CrossValidation = ReadFolds(node["crossValidation"]),
             SentenceFields = ReadSentenceFields(node["sentenceFields"], kind),
         };
+        CheckWeighting(node, classifier);
+        return classifier;
     }
 
     /// <summary>Whether a character may be in the name of a classifier.</summary>
@@ -61,7 +63,7 @@ internal sealed class ClassifierReader(FieldsConfig fields, Func<string, IReadOn
             : node.Expected($"'{ClassifierConfig.NativeEngine}'");
     }
 
-    private TrainerConfig ReadTrainer(ConfigNode node)
+    private static TrainerConfig ReadTrainer(ConfigNode node)
     {
         var trainer = new TrainerConfig
         {
@@ -70,13 +72,21 @@ internal sealed class ClassifierReader(FieldsConfig fields, Func<string, IReadOn
         };
         try
         {
-            createTrainer(trainer.Name, trainer.Options);
+            TrainerCatalog.Create(trainer.Name, trainer.Options);
             return trainer;
         }
         catch (ArgumentException exception)
         {
             throw new ConfigException($"{node.Entry?.Place}: {node.Path}: {exception.Message}", exception);
         }
+    }
+
+    /// <summary>Log-count ratios scale the features differently in each class, which not every trainer can do.</summary>
+    private static void CheckWeighting(ConfigNode node, ClassifierConfig classifier)
+    {
+        string[] able = [.. TrainerCatalog.Trainers.Where(trainer => trainer.UsesFeatureScales).Select(trainer => trainer.Name)];
+        if (classifier.Features.Weighting == Weighting.LogCountRatio && !able.Contains(classifier.Trainer.Name))
+            throw node["features"]["weighting"].Error($"is '{ConfigKeys.NameOf(Weighting.LogCountRatio)}', which {classifier.Trainer.Name} cannot use; trainers that can are {string.Join(", ", able)}");
     }
 
     /// <summary>The trainers read text, so that a number is the same from every source; true and false are written as in JSON.</summary>

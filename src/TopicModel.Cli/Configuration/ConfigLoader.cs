@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Configuration.EnvironmentVariables;
 using Microsoft.Extensions.Configuration.Memory;
-using TopicModel.Training.Trainers;
 
 namespace TopicModel.Cli.Configuration;
 
@@ -9,8 +8,7 @@ namespace TopicModel.Cli.Configuration;
 /// Loads train.json with what the environment (TOPICMODEL_DATA__HOLDOUT) and then the command line (--set data.holdout=0.3) say in
 /// its stead, and checks everything that can be checked without the data.
 /// </summary>
-/// <param name="createTrainer">(name, options) -> trainer; throws <see cref="ArgumentException"/> with a message for the user.</param>
-internal sealed class ConfigLoader(Func<string, IReadOnlyDictionary<string, string>, ITrainer> createTrainer)
+internal static class ConfigLoader
 {
     /// <summary>Most threads that may be asked for.</summary>
     public const int MaxThreads = 1024;
@@ -23,7 +21,7 @@ internal sealed class ConfigLoader(Func<string, IReadOnlyDictionary<string, stri
     /// <param name="overrides">What the command line says; of equal keys the last counts.</param>
     /// <param name="environment">Where environment variables come from, without their prefix; null for the process.</param>
     /// <exception cref="ConfigException">The file or a value cannot be used.</exception>
-    public TrainConfig Load(string path, IReadOnlyList<ConfigOverride> overrides, IConfigurationSource? environment = null)
+    public static TrainConfig Load(string path, IReadOnlyList<ConfigOverride> overrides, IConfigurationSource? environment = null)
     {
         var variables = environment ?? new EnvironmentVariablesConfigurationSource { Prefix = EnvironmentLayer.Prefix };
         var root = new ConfigNode([new FileLayer(ConfigFile.Read(path)), new EnvironmentLayer(Build(variables)), CommandLine(overrides)], "");
@@ -84,12 +82,12 @@ internal sealed class ConfigLoader(Func<string, IReadOnlyDictionary<string, stri
         };
     }
 
-    private ClassifierConfig[] ReadClassifiers(ConfigNode classifiers, FieldsConfig fields)
+    private static ClassifierConfig[] ReadClassifiers(ConfigNode classifiers, FieldsConfig fields)
     {
         const string expected = "an object with at least one classifier";
         if (!classifiers.Exists) throw classifiers.Expected(expected);
         classifiers.CheckIsObject();
-        var reader = new ClassifierReader(fields, createTrainer);
+        var reader = new ClassifierReader(fields);
         ClassifierConfig[] read = [.. classifiers.Names.Select(name => reader.Read(name, classifiers[name]))];
         return read.Length > 0 ? read : throw classifiers.Error($"is empty; {expected} was expected");
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using TopicModel.Training;
 
 namespace TopicModel.Cli.Configuration;
 

@@ -4,11 +4,10 @@ using TopicModel.Training.Trainers;
 namespace TopicModel.Cli.Configuration;
 
 /// <summary>Turns a checked configuration into what the training library runs.</summary>
-/// <param name="createTrainer">(name, options) -> trainer.</param>
-internal sealed class SessionSpecFactory(Func<string, IReadOnlyDictionary<string, string>, ITrainer> createTrainer)
+internal static class SessionSpecFactory
 {
     /// <summary>The session that a configuration describes.</summary>
-    public SessionSpec Create(TrainConfig config) => new()
+    public static SessionSpec Create(TrainConfig config) => new()
     {
         BaseFolder = config.Folder,
         Train = config.Data.Train,
@@ -22,7 +21,7 @@ internal sealed class SessionSpecFactory(Func<string, IReadOnlyDictionary<string
         ModelsName = Path.GetFileName(config.Output.Models),
     };
 
-    private ClassifierSpec Create(ClassifierConfig classifier, TrainConfig config) => new()
+    private static ClassifierSpec Create(ClassifierConfig classifier, TrainConfig config) => new()
     {
         Name = classifier.Name,
         Kind = classifier.Kind,
@@ -32,7 +31,7 @@ internal sealed class SessionSpecFactory(Func<string, IReadOnlyDictionary<string
         TextFields = config.Data.Fields.Text,
         SentenceFields = classifier.SentenceFields,
         Features = classifier.Features,
-        Trainer = createTrainer(classifier.Trainer.Name, classifier.Trainer.Options),
+        Trainer = TrainerCatalog.Create(classifier.Trainer.Name, classifier.Trainer.Options),
         ClassWeights = Weights(classifier.ClassWeights),
         CrossValidation = classifier.CrossValidation,
     };

@@ -1,3 +1,4 @@
+using TopicModel.Training;
 using TopicModel.Training.Data;
 
 namespace TopicModel.Cli.Reports;
@@ -22,7 +23,7 @@ internal sealed record ArticleExplanation(InputRow Row, IReadOnlyList<string> Fi
     {
         bool IsAsked(string model) => name is null || model == name;
         IEnumerable<string> names = models.Classifiers.Select(classifier => classifier.Manifest.Name).Concat(models.Detectors.Select(detector => detector.Manifest.Name));
-        if (!names.Any(IsAsked)) throw new FileNotFoundException($"there is no model '{name}'{Configuration.NearestName.Hint(name!, names)}; there are {string.Join(", ", names)}");
+        if (!names.Any(IsAsked)) throw new FileNotFoundException($"there is no model '{name}'{NearestName.Hint(name!, names)}; there are {string.Join(", ", names)}");
         return new ArticleExplanation(row, fields,
             [.. models.Classifiers.Where(classifier => IsAsked(classifier.Manifest.Name)).Select(classifier => new TopicExplanation(classifier.Manifest, classifier.Explain(row.Article)))],
             [.. models.Detectors.Where(detector => IsAsked(detector.Manifest.Name)).Select(detector => new TaskListFinding(detector.Manifest.Name, detector.Detect(row.Article)))]);

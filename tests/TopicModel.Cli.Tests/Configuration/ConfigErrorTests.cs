@@ -85,6 +85,10 @@ public sealed class ConfigErrorTests : IDisposable
     [InlineData(""" "sentenceFields": ["text"] """, "train.json: classifiers.topic.sentenceFields is given; only classifiers of kind passages look for sentences")]
     [InlineData(""" "trainer": "LinearSvm" """, "train.json: classifiers.topic.trainer is 'LinearSvm'; an object was expected")]
     [InlineData(""" "trainer": { "C": [1] } """, "train.json: classifiers.topic.trainer.C is a list; a number, a text, true or false was expected")]
+    [InlineData(""" "trainer": { "name": "LinearSVC" } """, "train.json: classifiers.topic.trainer: there is no trainer \"LinearSVC\"; did you mean \"LinearSvm\"? There are LinearSvm, SdcaMaximumEntropy, LbfgsMaximumEntropy, AveragedPerceptron, NaiveBayes")]
+    [InlineData(""" "trainer": { "c0": 1 } """, "train.json: classifiers.topic.trainer: LinearSvm has no option \"c0\"; did you mean \"C\"? It has C, maxIterations, tolerance")]
+    [InlineData(""" "trainer": { "C": 0 } """, "train.json: classifiers.topic.trainer: option \"C\" of LinearSvm is \"0\", a number above 0, at most 1000000000 was expected")]
+    [InlineData(""" "trainer": { "name": "NaiveBayes" }, "features": { "weighting": "logCountRatio" } """, "train.json: classifiers.topic.features.weighting is 'logCountRatio', which NaiveBayes cannot use; trainers that can are LinearSvm, SdcaMaximumEntropy, LbfgsMaximumEntropy, AveragedPerceptron")]
     public void Load_WrongClassifier_SaysWhatIsAllowed(string member, string message) => Assert.Equal(message, _fixture.Error(ConfigFixture.WithClassifier(member)));
 
     [Theory]
@@ -145,5 +149,5 @@ public sealed class ConfigErrorTests : IDisposable
         Assert.Equal($"{path}: the file is not UTF-8; save it as UTF-8", LoadError(path));
     }
 
-    private static string LoadError(string path) => Assert.Throws<ConfigException>(() => new ConfigLoader(Trainers.Create).Load(path, [])).Message;
+    private static string LoadError(string path) => Assert.Throws<ConfigException>(() => ConfigLoader.Load(path, [])).Message;
 }

@@ -21,7 +21,7 @@ internal sealed class ConfigFixture : IDisposable
     {
         _folder.Write("train.json", json);
         var variables = new MemoryConfigurationSource { InitialData = (environment ?? []).Select(pair => KeyValuePair.Create(pair.Key.Replace("__", ":"), (string?)pair.Value)) };
-        return new ConfigLoader(Trainers.Create).Load(File, [.. (sets ?? []).Select(ConfigOverride.Parse)], variables);
+        return ConfigLoader.Load(File, [.. (sets ?? []).Select(ConfigOverride.Parse)], variables);
     }
 
     /// <summary>The message of the error that the configuration gives, with the file named "train.json".</summary>

@@ -1,6 +1,6 @@
-using TopicModel.Cli.Configuration;
+using Xunit;
 
-namespace TopicModel.Cli.Tests.Configuration;
+namespace TopicModel.Training.Tests;
 
 public class NearestNameTests
 {

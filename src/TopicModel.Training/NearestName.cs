@@ -1,4 +1,4 @@
-namespace TopicModel.Cli.Configuration;
+namespace TopicModel.Training;
 
 /// <summary>Finds the name that somebody most likely meant.</summary>
 internal static class NearestName
@@ -24,6 +24,9 @@ internal static class NearestName
         }
         return nearest;
     }
+
+    /// <summary>The name with the fewest edits however many these are, the first of equal ones. There is at least one name.</summary>
+    public static string Of(string written, IReadOnlyList<string> names) => names.MinBy(name => Edits(written.ToUpperInvariant(), name.ToUpperInvariant()))!;
 
     /// <summary>Insertions, deletions, replacements and swaps of neighbours from one text to the other (optimal string alignment).</summary>
     internal static int Edits(string left, string right)

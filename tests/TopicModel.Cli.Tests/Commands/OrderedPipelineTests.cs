@@ -1,0 +1,93 @@
+using FsCheck;
+using FsCheck.Fluent;
+using TopicModel.Cli.Commands;
+
+namespace TopicModel.Cli.Tests.Commands;
+
+public class OrderedPipelineTests
+{
+    [Fact]
+    public void Run_AnyItems_WritesAllInOrder() => Prop.ForAll(Gen.Choose(0, 1000).ToArbitrary(), Gen.Choose(1, 4).ToArbitrary(), (count, threads) =>
+    {
+        int[] items = [.. Enumerable.Range(0, count)];
+        var written = new List<int>();
+        new OrderedPipeline<int, int[]>(batch => [.. batch], written.AddRange, item => item % 7 == 0 ? OrderedPipeline<int, int[]>.BatchLimit : 1, threads).Run(items, default);
+        return written.SequenceEqual(items);
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Run_SlowWork_KeepsFewItemsUnderWay()
+    {
+        const int threads = 2;
+        int read = 0, written = 0, most = 0;
+        IEnumerable<int> Items()
+        {
+            for (int i = 0; i < 5000; i++)
+            {
+                read++;
+                most = Math.Max(most, read - written);
+                yield return i;
+            }
+        }
+
+        new OrderedPipeline<int, int>(batch => batch.Count, count => written += count, _ => 1, threads).Run(Items(), default);
+
+        Assert.Equal(5000, written);
+        Assert.InRange(most, 1, (2 * threads + 1) * OrderedPipeline<int, int>.BatchSize);
+    }
+
+    [Fact]
+    public void Run_NeverWorksOnMoreBatchesThanThreads()
+    {
+        int running = 0, most = 0;
+        int Work(IReadOnlyList<int> batch)
+        {
+            int now = Interlocked.Increment(ref running);
+            lock (this) most = Math.Max(most, now);
+            Thread.SpinWait(20_000);
+            Interlocked.Decrement(ref running);
+            return batch.Count;
+        }
+
+        new OrderedPipeline<int, int>(Work, _ => { }, _ => 1, threads: 2).Run(Enumerable.Range(0, 3000), default);
+
+        Assert.InRange(most, 1, 2);
+    }
+
+    [Fact]
+    public void Run_ReadingFails_WritesWhatWasReadBefore()
+    {
+        static IEnumerable<int> Items()
+        {
+            for (int i = 0; i < 100; i++) yield return i;
+            throw new InvalidDataException("line 101");
+        }
+        var written = new List<int>();
+
+        var error = Assert.Throws<InvalidDataException>(() => new OrderedPipeline<int, int[]>(batch => [.. batch], written.AddRange, _ => 1, 2).Run(Items(), default));
+
+        Assert.Equal("line 101", error.Message);
+        Assert.Equal(Enumerable.Range(0, 100), written);
+    }
+
+    [Fact]
+    public void Run_WorkFails_Throws() => Assert.Throws<InvalidDataException>(() =>
+        new OrderedPipeline<int, int>(batch => batch.Contains(70) ? throw new InvalidDataException() : 1, _ => { }, _ => 1, 2).Run(Enumerable.Range(0, 200), default));
+
+    [Fact]
+    public void Run_Cancelled_Throws()
+    {
+        using var cancellation = new CancellationTokenSource();
+        IEnumerable<int> Items()
+        {
+            for (int i = 0; ; i++)
+            {
+                if (i == 500) cancellation.Cancel();
+                cancellation.Token.ThrowIfCancellationRequested();
+                yield return i;
+            }
+        }
+
+        Assert.ThrowsAny<OperationCanceledException>(() => new OrderedPipeline<int, int>(batch => batch.Count, _ => { }, _ => 1, 2).Run(Items(), cancellation.Token));
+    }
+}
