@@ -31,10 +31,7 @@ internal static class ErrorReport
     internal static (ExitCode Code, string Message) Describe(Exception exception) => exception switch
     {
         OperationCanceledException => (ExitCode.Failed, "cancelled; nothing was changed"),
-        ConfigException or DataException or InvalidModelException => (ExitCode.Usage, exception.Message),
-        FileNotFoundException or DirectoryNotFoundException => (ExitCode.Usage, exception.Message),
-        UnauthorizedAccessException => (ExitCode.Usage, $"no permission to read or write: {exception.Message}"),
-        IOException => (ExitCode.Usage, $"a file could not be read or written: {exception.Message}"),
+        ConfigException or DataException or InvalidModelException or IOException or UnauthorizedAccessException => (ExitCode.Usage, exception.Message),
         ModelVerificationException => (ExitCode.Failed, exception.Message),
         _ => (ExitCode.Failed, $"unexpected {exception.GetType().Name}: {exception.Message} ({DebugVariable}=1 shows where)"),
     };

@@ -62,7 +62,7 @@ internal static class ExplanationHtml
     private static void Append(StringBuilder html, MarkedSegment segment)
     {
         if (segment.Level == 0) html.Append(Escape(segment.Text));
-        else html.Append(Invariant($"<mark class=\"{(segment.Level > 0 ? "for" : "against")}{Math.Abs(segment.Level)}\" title=\"{segment.Contribution:+0.000;-0.000}\">{Escape(segment.Text)}</mark>"));
+        else html.Append(Invariant($"<mark class=\"{(segment.Level > 0 ? "for" : "against")}{Math.Abs(segment.Level)}\" title=\"{ReportFormat.Signed(segment.Contribution)}\">{Escape(segment.Text)}</mark>"));
     }
 
     private static void Append(StringBuilder html, TaskListFinding finding)

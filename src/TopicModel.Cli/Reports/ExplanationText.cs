@@ -46,8 +46,11 @@ internal sealed class ExplanationText(CommandContext context)
     private static string Terms(TopicExplanation topic, int label, bool against)
     {
         IReadOnlyList<EvidenceTerm> terms = topic.Strongest(label, TermCount, against);
-        return terms.Count == 0 ? "nothing" : string.Join(", ", terms.Select(term => string.Create(CultureInfo.InvariantCulture, $"{term.Text} {term.Contributions[label]:+0.000;-0.000}")));
+        return terms.Count == 0 ? "nothing" : string.Join(", ", terms.Select(term => $"{OneLine(term.Text)} {ReportFormat.Signed(term.Contributions[label])}"));
     }
+
+    /// <summary>A term may stretch over the end of a line.</summary>
+    private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private void Write(IReadOnlyList<MarkedSegment> segments)
     {

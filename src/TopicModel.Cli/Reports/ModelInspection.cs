@@ -105,7 +105,7 @@ internal sealed class ModelInspection(string path, long bytes, IReadOnlyList<(st
         return table;
     }
 
-    private static string Lines(IReadOnlyList<StrongNgram> ngrams) => string.Join('\n', ngrams.Select(ngram => Invariant($"{ngram.Influence,7:+0.00;-0.00} {ngram.Ngram}")));
+    private static string Lines(IReadOnlyList<StrongNgram> ngrams) => string.Join('\n', ngrams.Select(ngram => $"{ReportFormat.Signed(ngram.Influence),7} {ngram.Ngram}"));
 
     private static string Range(NgramRange? range) => range?.ToString() ?? "none";
 

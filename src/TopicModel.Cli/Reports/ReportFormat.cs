@@ -49,6 +49,9 @@ internal static class ReportFormat
     /// <summary>Three decimals; a dash for an undefined or missing figure.</summary>
     public static string Number(double? value) => value is { } number && !double.IsNaN(number) ? number.ToString("0.000", CultureInfo.InvariantCulture) : Nothing;
 
+    /// <summary>Three decimals with a sign, also for positive numbers; what rounds to 0 has none.</summary>
+    public static string Signed(double value) => Math.Round(value, 3).ToString("+0.000;-0.000;0.000", CultureInfo.InvariantCulture);
+
     /// <summary>A whole number with thousands apart.</summary>
     public static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 

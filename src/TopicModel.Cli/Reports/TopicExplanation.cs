@@ -7,6 +7,9 @@ namespace TopicModel.Cli.Reports;
 /// <param name="Explanation">Why.</param>
 internal sealed record TopicExplanation(ModelManifest Manifest, Explanation Explanation)
 {
+    /// <summary>Contributions below this are shown as 0.000, so they are not worth showing.</summary>
+    private const double Smallest = 0.0005;
+
     /// <summary>Indices of the labels worth showing: those given, else the most probable; of a binary classifier its only one.</summary>
     public IReadOnlyList<int> ShownLabels
     {
@@ -20,10 +23,10 @@ internal sealed record TopicExplanation(ModelManifest Manifest, Explanation Expl
     /// <summary>Probability of the label of that index.</summary>
     public double Probability(int label) => Explanation.Prediction.Scores[Explanation.Labels[label]];
 
-    /// <summary>The terms that speak most strongly for a label (or against it), the strongest first.</summary>
+    /// <summary>The terms that speak most strongly for a label (or against it), the strongest first; those too weak to show are left out.</summary>
     public IReadOnlyList<EvidenceTerm> Strongest(int label, int count, bool against)
     {
         int sign = against ? -1 : 1;
-        return [.. Explanation.Terms.Where(term => sign * term.Contributions[label] > 0).OrderByDescending(term => sign * term.Contributions[label]).Take(count)];
+        return [.. Explanation.Terms.Where(term => sign * term.Contributions[label] >= Smallest).OrderByDescending(term => sign * term.Contributions[label]).Take(count)];
     }
 }
