@@ -29,7 +29,7 @@ public sealed class BadInputTests : IDisposable
     public void Train_PatternWithoutMatch_SaysSo()
     {
         _folder.Write("train.json", Config.Replace("train.jsonl", "parts/*.jsonl", StringComparison.Ordinal));
-        AssertTrain($"parts/*.jsonl: no file matches this pattern ({_folder.Path})");
+        AssertTrain($"parts/*.jsonl: no file matches this pattern ({_folder.PathOf("parts/*.jsonl")})");
     }
 
     [Fact]
