@@ -35,7 +35,8 @@ internal sealed class PassageTrainer(ClassifierSpec spec, TrainingData data, Tra
         Calibrated calibrated = spec.CrossValidation == 0 ? Uncalibrated(corpus, fit, counts, documentLabels.Matrix) : Calibrate(corpus, counts, documentLabels.Matrix);
         (Vocabulary vocabulary, LinearModel linear) = ModelBuilder.Compact(counts, fit);
         ModelManifest manifest = ModelBuilder.Manifest(spec, Labels, documentLabels.NegativeLabel, calibrated.Sentences, spec.CrossValidation > 0,
-            [calibrated.SentenceThreshold], data.Documents.Count, data.Fingerprint, context.ToolVersion) with { Document = calibrated.Document };
+            [calibrated.SentenceThreshold], data.Documents.Count, data.Fingerprint, context.ToolVersion) with
+        { Document = calibrated.Document };
         context.Report(spec.Name, "trained", 1);
         return new TrainedClassifier(spec, new TextModel(manifest, vocabulary, linear, Names(corpus, vocabulary)), fit.Result, calibrated.Report, ScoreProbe.OfSentences(data.Documents, corpus, counts.Counts, fit),
             _clock.Featurize.Elapsed.TotalSeconds, _clock.Fit.Elapsed.TotalSeconds, _calibrateWatch.Elapsed.TotalSeconds);

@@ -1,11 +1,11 @@
-using FsCheck.Fluent;
 using FsCheck;
-using ScoreCalibration = TopicModel.Models.Calibration;
+using FsCheck.Fluent;
 using TopicModel.Models;
 using TopicModel.Training.Calibration;
 using TopicModel.Training.Data;
 using TopicModel.Training.Evaluation;
 using Xunit;
+using ScoreCalibration = TopicModel.Models.Calibration;
 
 namespace TopicModel.Training.Tests.Calibration;
 

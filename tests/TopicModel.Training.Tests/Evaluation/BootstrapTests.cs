@@ -1,9 +1,9 @@
-using FsCheck.Fluent;
 using FsCheck;
-using Interval = TopicModel.Training.Evaluation.Interval;
+using FsCheck.Fluent;
 using TopicModel.Training.Data;
 using TopicModel.Training.Evaluation;
 using Xunit;
+using Interval = TopicModel.Training.Evaluation.Interval;
 
 namespace TopicModel.Training.Tests.Evaluation;
 

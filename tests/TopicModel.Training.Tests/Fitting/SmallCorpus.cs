@@ -38,8 +38,13 @@ internal static class SmallCorpus
     {
         File.WriteAllLines(folder[name], documents.Select(document => JsonSerializer.Serialize(new Dictionary<string, object?>
         {
-            ["id"] = document.Id, ["title"] = document.Texts[0], ["body"] = document.Texts[1], ["topic"] = document.Labels[0]![0],
-            ["topics"] = document.Labels[1], ["urgent"] = document.Labels[2]![0], ["tasks"] = document.Labels[3],
+            ["id"] = document.Id,
+            ["title"] = document.Texts[0],
+            ["body"] = document.Texts[1],
+            ["topic"] = document.Labels[0]![0],
+            ["topics"] = document.Labels[1],
+            ["urgent"] = document.Labels[2]![0],
+            ["tasks"] = document.Labels[3],
         })));
         return folder[name];
     }
@@ -56,14 +61,25 @@ internal static class SmallCorpus
     /// <summary>A session that trains them on a file.</summary>
     public static SessionSpec Session(TempFolder folder, string train, int crossValidation = 3) => new()
     {
-        BaseFolder = folder.Path, Train = [train], HoldOut = 0.25, TextFields = TextFields, LabelFields = LabelFields,
-        Classifiers = Specs(crossValidation), ModelsFolder = folder["models"], ModelsName = "models",
+        BaseFolder = folder.Path,
+        Train = [train],
+        HoldOut = 0.25,
+        TextFields = TextFields,
+        LabelFields = LabelFields,
+        Classifiers = Specs(crossValidation),
+        ModelsFolder = folder["models"],
+        ModelsName = "models",
     };
 
     private static ClassifierSpec Spec(string name, ClassifierKind kind, int field, int crossValidation) => new()
     {
-        Name = name, Kind = kind, LabelField = field, LabelFieldName = LabelFields[field], TextFields = TextFields,
-        Trainer = new LinearSvm(new LinearSvmOptions()), CrossValidation = crossValidation,
+        Name = name,
+        Kind = kind,
+        LabelField = field,
+        LabelFieldName = LabelFields[field],
+        TextFields = TextFields,
+        Trainer = new LinearSvm(new LinearSvmOptions()),
+        CrossValidation = crossValidation,
     };
 
     private static string Sentence(string topic, ref DeterministicRandom random)
