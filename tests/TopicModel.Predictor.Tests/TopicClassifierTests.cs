@@ -133,7 +133,8 @@ public class TopicClassifierTests
         ];
         var detector = new TaskListDetector(TestModels.Model(ClassifierKind.Passages));
         var random = new DeterministicRandom(13);
-        for (int i = 0; i < 5000; i++)
+        int count = int.Parse(Environment.GetEnvironmentVariable("TOPICMODEL_TEST_TEXTS") ?? "5000", System.Globalization.CultureInfo.InvariantCulture);
+        for (int i = 0; i < count; i++)
         {
             string text = Tokens.Hostile(ref random, 30);
             var article = new Article { Title = Tokens.Hostile(ref random, 4), Body = text };

@@ -8,6 +8,9 @@ internal static class TermWeighting
     /// <summary>Counts up to this are looked up; nearly all are.</summary>
     private const int TableSize = 256;
 
+    /// <summary>Vectors of a squared length below this stay as they are: the factor to length 1 would be no finite number.</summary>
+    private const double LeastSquares = 1e-60;
+
     /// <summary>[tf] -> 1 + ln tf.</summary>
     private static readonly float[] Sublinear = [0, .. Enumerable.Range(1, TableSize - 1).Select(tf => (float)(1 + PortableMath.Log(tf)))];
 
@@ -28,7 +31,7 @@ internal static class TermWeighting
             values[i] = value;
             squares += (double)value * value;
         }
-        if (squares == 0) return;
+        if (squares < LeastSquares) return;
         float scale = (float)(1 / Math.Sqrt(squares));
         for (int i = 0; i < values.Length; i++) values[i] *= scale;
     }

@@ -18,6 +18,8 @@ internal sealed class SectionTable
         uint found = Crc32.Compute(table), expected = BinaryPrimitives.ReadUInt32LittleEndian(file[16..]);
         if (found != expected) throw Invalid($"the section table is damaged: checksum {found:x8}, expected {expected:x8}");
         for (int i = 0; i < count; i++) AddSection(file, table.Slice(i * ModelLayout.EntryLength, ModelLayout.EntryLength));
+        int behind = file.Length - _sections.Values.Max(section => section.Offset + section.Length);
+        if (behind > 0) throw Invalid($"the file has {behind} bytes behind its last section");
     }
 
     /// <summary>Tags of the sections with their lengths in bytes, in the order of the table.</summary>

@@ -16,7 +16,7 @@ internal static class ToneMarks
 
     /// <summary>
     /// Whether the token <c>buffer[..length]</c> may have something for <see cref="MoveToSecondVowel"/>: an accented letter before
-    /// "a", "e" or "y". Eight units at a time, because the plain loop took a third of all tokenising (13 -> 2 ns a token, 2026-11-22);
+    /// "a", "e" or "y". Eight units at a time, because the plain loop took a third of all tokenising (13 -> 4 ns a token, 2026-11-22);
     /// the buffer has 9 units to read behind the token, whatever they are.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

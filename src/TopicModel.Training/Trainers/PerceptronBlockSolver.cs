@@ -28,6 +28,9 @@ internal sealed class PerceptronBlockSolver : IBlockSolver
     /// <summary>Lanes that made a mistake in the last pass.</summary>
     private byte _openLanes;
 
+    /// <param name="problem">Its labels in the block are trained one against the rest.</param>
+    /// <param name="block">Of some of its labels; the weights are left there.</param>
+    /// <param name="options">Valid options.</param>
     public PerceptronBlockSolver(TrainingProblem problem, LabelBlock block, AveragedPerceptronOptions options)
     {
         (_problem, _block, _delayed, _options) = (problem, block, new float[block.Weights.Length], options);

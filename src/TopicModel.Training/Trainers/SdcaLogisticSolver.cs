@@ -35,6 +35,9 @@ internal sealed class SdcaLogisticSolver : IBlockSolver
     /// <summary>Lanes that have not converged.</summary>
     private byte _openLanes;
 
+    /// <param name="problem">Its labels in the block are trained one against the rest.</param>
+    /// <param name="block">Of some of its labels; the weights are left there.</param>
+    /// <param name="options">Valid options.</param>
     public SdcaLogisticSolver(TrainingProblem problem, LabelBlock block, SdcaMaximumEntropyOptions options)
     {
         (_problem, _block, _options) = (problem, block, options);

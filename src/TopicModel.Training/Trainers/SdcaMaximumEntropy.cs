@@ -6,9 +6,9 @@ namespace TopicModel.Training.Trainers;
 /// ½ Σₖ ‖wₖ‖² + C Σ cᵢ (ln Σₖ exp(wₖ·xᵢ) − w·xᵢ of the example's label), cᵢ the example's weight times the positive weight of its label;
 /// negative weights have no part in it. Labels that are not exclusive are each a problem of their own:
 /// ½‖w‖² + C Σ cᵢ ln(1 + exp(−yᵢ w·xᵢ)), yᵢ = ±1. The bias is the weight of a feature that is always 1 and regularized as the others
-/// are, without which the dual step would have no closed set of variables. It stops when the duality gap is at most tolerance times the
-/// objective. One multinomial problem is one sequence of steps, which only its gap is measured by several threads; separate labels are
-/// shared out among the threads.
+/// are: a free bias would tie the dual variables of all examples together, and they could not be moved one example at a time. It stops
+/// when the duality gap is at most tolerance times the objective. A multinomial problem is one sequence of steps on one thread (several
+/// measure its gap); separate labels are shared out among the threads.
 /// </summary>
 public sealed class SdcaMaximumEntropy : ITrainer
 {

@@ -33,6 +33,9 @@ internal sealed class SdcaSoftmaxSolver
     /// <summary>[label / 4], of the example at hand.</summary>
     private readonly Vector256<double>[] _scores, _curvatures, _rises;
 
+    /// <param name="problem">With exclusive labels.</param>
+    /// <param name="blocks">Of all its labels; the weights are left there.</param>
+    /// <param name="options">Valid options.</param>
     public SdcaSoftmaxSolver(TrainingProblem problem, LabelBlock[] blocks, SdcaMaximumEntropyOptions options)
     {
         (_problem, _blocks, _options, _costs) = (problem, blocks, options, ExampleCosts.OfExclusive(problem, options.C));
@@ -68,7 +71,7 @@ internal sealed class SdcaSoftmaxSolver
             double gap = Pass(order, run.CancellationToken);
             Iterations++;
             // What the examples showed on the way is close to the gap and free; only what looks converged is worth measuring.
-            if (gap <= _options.Tolerance * Objective || Iterations == 1 || Iterations == _options.MaxIterations) gap = Measure(run);
+            if (Iterations == 1 || gap <= _options.Tolerance * Objective || Iterations == _options.MaxIterations) gap = Measure(run);
             Converged = gap <= _options.Tolerance * Objective;
             run.Progress?.Report(new TrainerProgress(Iterations, _options.MaxIterations, gap == 0 ? 0 : gap / Objective));
         }
@@ -84,9 +87,10 @@ internal sealed class SdcaSoftmaxSolver
             int example = order[i];
             Score(example, _scores);
             Span<Vector256<double>> logs = Logs(example);
-            gap += _costs[example] * SoftmaxDualStep.Divergence(_scores, SoftmaxDualStep.LogSum(_scores), logs);
+            double logSum = SoftmaxDualStep.LogSum(_scores);
+            gap += _costs[example] * SoftmaxDualStep.Divergence(_scores, logSum, logs);
             SetCurvatures(example);
-            _step.Solve(_scores, _curvatures, logs, _rises);
+            _step.Solve(_scores, logSum, _curvatures, logs, _rises);
             AddToWeights(example);
         }
         return gap;

@@ -51,24 +51,26 @@ internal sealed class SoftmaxDualStep
         return VectorMath.Sum(sum);
     }
 
-    /// <summary>Replaces the logarithms of the dual probabilities and writes by how much each probability rose.</summary>
-    public void Solve(ReadOnlySpan<Vector256<double>> scores, ReadOnlySpan<Vector256<double>> curvatures, Span<Vector256<double>> logs, Span<Vector256<double>> rises)
+    /// <summary>
+    /// Replaces the logarithms of the dual probabilities and writes by how much each probability rose. <paramref name="logSum"/> is
+    /// <see cref="LogSum"/> of the scores.
+    /// </summary>
+    public void Solve(ReadOnlySpan<Vector256<double>> scores, double logSum, ReadOnlySpan<Vector256<double>> curvatures, Span<Vector256<double>> logs, Span<Vector256<double>> rises)
     {
-        Start(scores, curvatures, logs);
+        Start(scores, logSum, curvatures, logs);
         for (int i = 0; i < MaxSteps; i++)
             if (Improve(curvatures) <= StepTolerance) break;
         Finish(logs, rises);
     }
 
     /// <summary>Newton's method starts at the larger of before and softmax, above the solution, from where it comes down without overshooting.</summary>
-    private void Start(ReadOnlySpan<Vector256<double>> scores, ReadOnlySpan<Vector256<double>> curvatures, ReadOnlySpan<Vector256<double>> logs)
+    private void Start(ReadOnlySpan<Vector256<double>> scores, double logSum, ReadOnlySpan<Vector256<double>> curvatures, ReadOnlySpan<Vector256<double>> logs)
     {
-        Vector256<double> logSum = Vector256.Create(LogSum(scores));
         for (int i = 0; i < logs.Length; i++)
         {
             _before[i] = VectorMath.Exp(logs[i]);
             _targets[i] = scores[i] + curvatures[i] * _before[i];
-            _logs[i] = Vector256.Min(Vector256<double>.Zero, Vector256.Max(logs[i], scores[i] - logSum));
+            _logs[i] = Vector256.Min(Vector256<double>.Zero, Vector256.Max(logs[i], scores[i] - Vector256.Create(logSum)));
         }
     }
 

@@ -34,14 +34,14 @@ internal sealed class SoftmaxLoss(TrainingProblem problem, double[] costs) : ILo
         return loss;
     }
 
-    /// <summary>Room that <see cref="Exponentiate"/> needs for so many labels: the next multiple of the vector width.</summary>
-    public static int PaddedLength(int labels) => (labels + VectorMath.Width - 1) / VectorMath.Width * VectorMath.Width;
+    /// <summary>Room for the exponentials of so many labels: the next multiple of the vector width.</summary>
+    private static int PaddedLength(int labels) => (labels + VectorMath.Width - 1) / VectorMath.Width * VectorMath.Width;
 
     /// <summary>
     /// Writes exp(score − largest score) and returns ln Σ exp(score); <paramref name="sum"/> is the sum of what was written.
     /// <paramref name="exponentials"/> has <see cref="PaddedLength"/> places; those behind the labels become 0.
     /// </summary>
-    public static double Exponentiate(ReadOnlySpan<double> scores, Span<double> exponentials, out double sum)
+    private static double Exponentiate(ReadOnlySpan<double> scores, Span<double> exponentials, out double sum)
     {
         double largest = double.NegativeInfinity;
         foreach (double score in scores) largest = Math.Max(largest, score);

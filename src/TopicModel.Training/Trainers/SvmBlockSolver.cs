@@ -30,6 +30,9 @@ internal sealed class SvmBlockSolver : IBlockSolver
     private byte _wholeLanes;
     private Vector256<float> _largestBefore = Vector256.Create(float.PositiveInfinity);
 
+    /// <param name="problem">Its labels in the block are trained one against the rest.</param>
+    /// <param name="block">Of some of its labels; the weights are left there.</param>
+    /// <param name="options">Valid options.</param>
     public SvmBlockSolver(TrainingProblem problem, LabelBlock block, LinearSvmOptions options)
     {
         (_problem, _block, _options) = (problem, block, options);

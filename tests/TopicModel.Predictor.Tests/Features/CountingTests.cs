@@ -93,5 +93,8 @@ public class CountingTests
         float[] values = [1];
         TermWeighting.Apply(Weighting.TfIdf, [0], values, [0f]);
         Assert.Equal(0, values[0]);
+        values = [1e-45f, 1];
+        TermWeighting.Apply(Weighting.TfIdf, [0, 1], values, [1, 1e-40f]);
+        Assert.All(values, value => Assert.InRange(value, 0, 1));
     }
 }

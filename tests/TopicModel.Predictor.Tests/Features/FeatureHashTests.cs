@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TopicModel.Features;
 using Xunit;
 
@@ -21,6 +22,18 @@ public class FeatureHashTests
         Assert.Equal(pair, FeatureHash.InBlock(pair, FeatureBlock.Words));
         Assert.Equal(0x6773AC459C494EA9UL, FeatureHash.InBlock(pair, FeatureBlock.UnaccentedWords));
     }
+
+    [Fact]
+    public void Documentation_HasTheNumbersThatTheCodeGives()
+    {
+        string page = File.ReadAllText(Documentation());
+        ulong pair = TestModels.Hash("đối ngoại");
+        foreach (string token in new[] { "a", "đối", "ngoại", "starts with" }) Assert.Contains($"| units(\"{token}\") | 0x{FeatureHash.Units(token):X16} |", page);
+        Assert.Contains($"| \"đối ngoại\" in block 0 | 0x{pair:X16} |", page);
+        Assert.Contains($"| the same in block 1 | 0x{FeatureHash.InBlock(pair, FeatureBlock.UnaccentedWords):X16} |", page);
+    }
+
+    private static string Documentation([CallerFilePath] string path = "") => Path.Combine(Path.GetDirectoryName(path)!, "../../../docs/model-format.md");
 
     /// <summary>The same steps, unit by unit and without vectors or spans.</summary>
     [Fact]

@@ -20,7 +20,13 @@ public class ModelWriterTests
     {
         var features = new FeatureOptions
         {
-            Words = null, Chars = new NgramRange(2, 4), Unaccented = true, MinDocumentFrequency = 3, MaxFeatures = 1000, Weighting = Weighting.LogCountRatio, Clean = false,
+            Words = null,
+            Chars = new NgramRange(2, 4),
+            Unaccented = true,
+            MinDocumentFrequency = 3,
+            MaxFeatures = 1000,
+            Weighting = Weighting.LogCountRatio,
+            Clean = false,
             FieldWeights = new Dictionary<string, double> { ["title"] = 0.1, ["body"] = 1.0 / 3 },
         };
         foreach (TextModel model in new[] { TestModels.Model(kind), TestModels.Model(kind, features) })

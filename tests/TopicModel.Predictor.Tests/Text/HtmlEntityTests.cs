@@ -16,6 +16,7 @@ public class HtmlEntityTests
     [InlineData("&#128512;", "😀")]
     [InlineData("&thetasym;", "ϑ")]
     [InlineData("&lt;", "<")]
+    [InlineData("&apos;", "'")]
     public void Read_AReference_IsDecoded(string text, string expected)
     {
         int length = HtmlEntity.Read(text, out string decoded);

@@ -10,6 +10,10 @@ internal sealed class SlowObjective(TrainingProblem problem, double c, SlowObjec
 {
     private readonly int _labels = problem.Labels.LabelCount, _features = problem.Features.ColumnCount;
 
+    /// <summary>[example] -> its features and the 1 of the bias.</summary>
+    private readonly (int, double)[][] _rows = [.. Enumerable.Range(0, problem.Labels.Count).Select(example => ((int, double)[])
+        [.. TestProblem.Row(problem.Features, example).Select(entry => (entry.Column, (double)entry.Value)), (problem.Features.ColumnCount, 1.0)])];
+
     public enum Loss
     {
         Softmax,
@@ -34,7 +38,7 @@ internal sealed class SlowObjective(TrainingProblem problem, double c, SlowObjec
         for (int i = 0; i < 20_000; i++)
         {
             double norm = gradient.Sum(g => g * g);
-            if (norm < 1e-14) break;
+            if (norm < 1e-10) break;
             double nextValue;
             while (true)
             {
@@ -63,7 +67,7 @@ internal sealed class SlowObjective(TrainingProblem problem, double c, SlowObjec
         }
         for (int example = 0; example < problem.Labels.Count; example++)
         {
-            (int, double)[] row = [.. TestProblem.Row(problem.Features, example).Select(entry => (entry.Column, (double)entry.Value)), (_features, 1.0)];
+            (int, double)[] row = _rows[example];
             var scores = new double[_labels];
             for (int label = 0; label < _labels; label++)
                 foreach ((int feature, double x) in row) scores[label] += x * Scale(feature * _labels + label) * weights[feature * _labels + label];

@@ -9,9 +9,13 @@ public sealed class TrainerDeterminismTests
     {
         var cases = new TheoryData<string, bool, int, bool>();
         foreach (TrainerDescription trainer in TrainerCatalog.Trainers)
-            foreach (bool isExclusive in new[] { true, false })
-                foreach (int labels in new[] { 1, 3, 9, 20 })
-                    foreach (bool isWeighted in new[] { false, true }) cases.Add(trainer.Name, isExclusive, labels, isWeighted);
+        {
+            cases.Add(trainer.Name, true, 3, true);
+            cases.Add(trainer.Name, true, 9, false);
+            cases.Add(trainer.Name, false, 1, false);
+            cases.Add(trainer.Name, false, 9, true);
+            cases.Add(trainer.Name, false, 20, false);
+        }
         return cases;
     }
 
@@ -19,8 +23,8 @@ public sealed class TrainerDeterminismTests
     [MemberData(nameof(Cases))]
     public void Train_WithAnyNumberOfThreads_GivesTheSameBits(string name, bool isExclusive, int labels, bool isWeighted)
     {
-        TrainingProblem problem = Problem(name, TestProblem.Random(700, 40, labels, isExclusive), isWeighted);
-        ITrainer trainer = TrainerCatalog.Create(name, []);
+        TrainingProblem problem = Problem(name, TestProblem.Random(520, 40, labels, isExclusive), isWeighted);
+        ITrainer trainer = TrainerCatalog.Create(name, name == "NaiveBayes" ? [] : new Dictionary<string, string> { ["maxIterations"] = "12" });
 
         TrainingResult one = trainer.Train(problem, new TrainerRun(1)), again = trainer.Train(problem, new TrainerRun(1, Progress: new Reports()));
 

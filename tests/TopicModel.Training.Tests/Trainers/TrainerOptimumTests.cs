@@ -11,9 +11,13 @@ public sealed class TrainerOptimumTests
     {
         var cases = new TheoryData<string, bool, int, bool>();
         foreach (string trainer in new[] { "LinearSvm", "SdcaMaximumEntropy", "LbfgsMaximumEntropy" })
-            foreach (bool isExclusive in new[] { true, false })
-                foreach (int labels in new[] { 1, 2, 5, 9 })
-                    foreach (bool isWeighted in new[] { false, true }) cases.Add(trainer, isExclusive, labels, isWeighted);
+            foreach (bool isWeighted in new[] { false, true })
+            {
+                cases.Add(trainer, true, 2, isWeighted);
+                cases.Add(trainer, true, 9, isWeighted);
+                cases.Add(trainer, false, 1, isWeighted);
+                cases.Add(trainer, false, 5, isWeighted);
+            }
         return cases;
     }
 
@@ -26,7 +30,7 @@ public sealed class TrainerOptimumTests
         SlowObjective.Loss loss = name == "LinearSvm" ? SlowObjective.Loss.SquaredHinge : isExclusive ? SlowObjective.Loss.Softmax : SlowObjective.Loss.Logistic;
         var slow = new SlowObjective(problem, C, loss, regularizesBias: name != "LbfgsMaximumEntropy");
 
-        TrainingResult result = TrainerCatalog.Create(name, new Dictionary<string, string> { ["C"] = "3", ["tolerance"] = "1e-6" }).Train(problem, new TrainerRun());
+        TrainingResult result = TrainerCatalog.Create(name, new Dictionary<string, string> { ["C"] = "3", ["tolerance"] = name == "LinearSvm" ? "1e-4" : "1e-6" }).Train(problem, new TrainerRun());
 
         double least = slow.Minimize(), reached = slow.Of(result);
         Assert.True(result.Converged);

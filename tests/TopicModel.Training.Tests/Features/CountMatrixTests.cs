@@ -1,0 +1,88 @@
+using TopicModel.Features;
+using TopicModel.Training.Data;
+using TopicModel.Training.Features;
+using Xunit;
+
+namespace TopicModel.Training.Tests.Features;
+
+public sealed class CountMatrixTests
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(1000)]
+    public void Build_WithAnyNumberOfThreads_CountsAsADictionaryDoes(int minDocumentFrequency)
+    {
+        var source = new RandomSource(rows: 200, vocabulary: 300, seed: minDocumentFrequency);
+        (ulong[] hashes, Dictionary<int, float>[] rows) = Slow(source, minDocumentFrequency);
+
+        foreach (int threads in new[] { 1, 2, 8 })
+        {
+            CountMatrix matrix = CountMatrix.Build(source, minDocumentFrequency, threads);
+
+            Assert.Equal(hashes, matrix.Hashes);
+            Assert.Equal((rows.Length, hashes.Length), (matrix.Counts.RowCount, matrix.Counts.ColumnCount));
+            for (int row = 0; row < rows.Length; row++)
+            {
+                Assert.Equal(rows[row].Keys, matrix.Counts.RowColumns(row).ToArray());
+                Assert.Equal(rows[row].Values, matrix.Counts.RowValues(row).ToArray());
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(0, 4)]
+    [InlineData(1, 8)]
+    [InlineData(3, 8)]
+    public void Build_OfFewerRowsThanThreads_HasThemAll(int rows, int threads)
+    {
+        CountMatrix matrix = CountMatrix.Build(new RandomSource(rows, 20, 1), 1, threads);
+
+        Assert.Equal(rows, matrix.Counts.RowCount);
+        Assert.Equal(Slow(new RandomSource(rows, 20, 1), 1).Hashes, matrix.Hashes);
+    }
+
+    [Fact]
+    public void Build_WhenCancelled_Throws() =>
+        Assert.ThrowsAny<OperationCanceledException>(() => CountMatrix.Build(new RandomSource(10, 20, 1), 1, 2, new CancellationToken(canceled: true)));
+
+    /// <summary>Hashes in order of first occurrence; [row] -> column -> count, in order of first occurrence in the row.</summary>
+    private static (ulong[] Hashes, Dictionary<int, float>[] Rows) Slow(RandomSource source, int minDocumentFrequency)
+    {
+        ulong[] hashes = [.. source.Rows.SelectMany(row => row).Distinct().Where(hash => source.Rows.Count(row => row.Contains(hash)) >= minDocumentFrequency)];
+        Dictionary<int, float>[] rows = [.. source.Rows.Select(row => row.Where(hashes.Contains).Distinct()
+            .ToDictionary(hash => Array.IndexOf(hashes, hash), hash => RandomSource.Weigh(row, hash)))];
+        return (hashes, rows);
+    }
+
+    /// <summary>Rows of random hashes; the first half of a row is a field that counts double.</summary>
+    private sealed class RandomSource : IFeatureSource
+    {
+        public RandomSource(int rows, int vocabulary, int seed)
+        {
+            var random = new DeterministicRandom(seed);
+            ulong[] hashes = [.. Enumerable.Range(0, vocabulary).Select(_ => random.NextBits())];
+            Rows = [.. Enumerable.Range(0, rows).Select(_ => Enumerable.Range(0, random.Next(40)).Select(_ => hashes[random.Next(random.Next(vocabulary) + 1)]).ToArray())];
+        }
+
+        public ulong[][] Rows { get; }
+
+        public int Count => Rows.Length;
+
+        public int Size(int row) => Rows[row].Length + 1;
+
+        public void Extract(int row, NgramBuffer target)
+        {
+            target.Clear();
+            for (int i = 0; i < Rows[row].Length; i++)
+            {
+                if (i == Rows[row].Length / 2) target.EndField(2);
+                target.Add(Rows[row][i], i, i + 1);
+            }
+            target.EndField(1);
+        }
+
+        public static float Weigh(ulong[] row, ulong hash) => row.Select((other, i) => other != hash ? 0f : i < row.Length / 2 ? 2 : 1).Sum();
+    }
+}
