@@ -55,7 +55,7 @@ internal static class ConfigLoader
         {
             Train = data["train"].Exists ? data["train"].Texts(files, 1, []) : throw data["train"].Expected(files),
             Test = data["test"].Texts(files, 0, defaults.Test),
-            Holdout = data["holdout"].Entry is null ? defaults.Holdout : data["holdout"].Number(share => share is >= 0 and <= MaxHoldout, $"a number from 0 (no test) to {MaxHoldout}"),
+            Holdout = data["holdout"].Entry is null ? defaults.Holdout : data["holdout"].Number(share => share is >= 0 and <= MaxHoldout, FormattableString.Invariant($"a number from 0 (no test) to {MaxHoldout}")),
             Fields = ReadFields(data["fields"]),
         };
     }

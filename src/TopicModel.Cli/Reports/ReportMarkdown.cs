@@ -18,11 +18,18 @@ internal static class ReportMarkdown
     {
         var text = new MarkdownText();
         text.Heading(1, "Report");
-        text.Paragraph($"{ReportFormat.Count(report.Data.Train.Documents)} documents to train on, {ReportFormat.Count(report.Data.Test.Documents)} to test on. Fingerprint of the training data: `{report.Data.Fingerprint}`. Written by topicmodel {MarkdownText.Escape(report.ToolVersion)}.");
+        text.Paragraph($"{Documents(report.Data)} Written by topicmodel {MarkdownText.Escape(report.ToolVersion)}.");
         WriteOverview(text, report);
         text.Paragraph(Explanation);
         foreach ((string name, ClassifierReport classifier) in report.Classifiers.OrderBy(classifier => classifier.Key, StringComparer.Ordinal)) Write(text, name, classifier);
         return text.ToString();
+    }
+
+    /// <summary>A report on existing models knows nothing of the documents that they were trained on.</summary>
+    private static string Documents(DataReport data)
+    {
+        string train = data.Train.Documents == 0 ? "Existing models" : $"Trained on {ReportFormat.Count(data.Train.Documents)} documents (fingerprint `{data.Fingerprint}`)";
+        return $"{train}, tested on {(data.Test.Documents == 0 ? "none" : ReportFormat.Count(data.Test.Documents))}.";
     }
 
     private static void WriteOverview(MarkdownText text, Report report)

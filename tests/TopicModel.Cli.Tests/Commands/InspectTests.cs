@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace TopicModel.Cli.Tests.Commands;
 
@@ -18,7 +19,9 @@ public class InspectTests(ModelsFixture models)
         Assert.Contains("LinearSvm (C 1, maxIterations 1000, tolerance 0.01)", result.Output, StringComparison.Ordinal);
         Assert.Contains("calibrated on out-of-fold scores", result.Output, StringComparison.Ordinal);
         Assert.Matches(@"WEIGHTS +│ +[\d,]+ │", result.Output);
-        Assert.Equal(3, result.Output.Split('\n').Count(line => line.Contains(" +0.", StringComparison.Ordinal) && line.StartsWith("│ economy", StringComparison.Ordinal)) + 2);
+        int start = result.Output.IndexOf("speaks against it", StringComparison.Ordinal);
+        Assert.Equal(2 * 3, Regex.Count(result.Output[start..], @"\+\d\.\d{3} "));
+        Assert.Equal(2 * 3, Regex.Count(result.Output[start..], @"-\d\.\d{3} "));
     }
 
     [Fact]
