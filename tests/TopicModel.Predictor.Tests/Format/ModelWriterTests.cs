@@ -5,7 +5,6 @@ using TopicModel.Features;
 using TopicModel.Format;
 using TopicModel.Models;
 using TopicModel.Training.Format;
-using Xunit;
 
 namespace TopicModel.Tests.Format;
 
@@ -126,7 +125,7 @@ public class ModelWriterTests
     [Fact]
     public void Write_MakesTheFolderReplacesTheFileAndLeavesNothingElse()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TempFolder();
         string path = folder["a/b/topic.tmodel"];
         ModelWriter.Write(path, TestModels.Model(ClassifierKind.Binary), default);
         ModelWriter.Write(path, TestModels.Model(ClassifierKind.Multiclass), default);
@@ -137,7 +136,7 @@ public class ModelWriterTests
     [Fact]
     public void Write_WhenCancelledOrImpossible_LeavesWhatWasThere()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TempFolder();
         string path = folder["topic.tmodel"];
         ModelWriter.Write(path, TestModels.Model(ClassifierKind.Binary), default);
         byte[] before = File.ReadAllBytes(path);
