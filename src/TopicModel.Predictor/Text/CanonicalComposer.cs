@@ -9,11 +9,41 @@ internal static class CanonicalComposer
     /// <summary>Marks after the 30th on one base are dropped (UAX #15 calls more "non-stream-safe"), which keeps the work linear.</summary>
     private const int MaxMarks = 30;
 
+    /// <summary>Below this there is no combining mark.</summary>
+    private const int FirstMark = 0x300;
+
     private const int HangulBase = 0xAC00, LeadBase = 0x1100, VowelBase = 0x1161, TrailBase = 0x11A7;
     private const int LeadCount = 19, VowelCount = 21, TrailCount = 28;
 
     /// <summary>Whether <paramref name="unit"/> is a Hangul vowel or final consonant that joins the syllable before it.</summary>
     public static bool IsTrailingJamo(char unit) => unit is >= (char)VowelBase and < (char)(TrailBase + TrailCount);
+
+    /// <summary>
+    /// The whole text composed, with characters that Unicode keeps only for round trips (the ohm sign) replaced by their equivalents;
+    /// the text itself when nothing in it can be composed. Two texts that differ in their composition alone become the same one.
+    /// </summary>
+    public static string Compose(string text)
+    {
+        if (!text.AsSpan().ContainsAnyExceptInRange('\0', (char)(FirstMark - 1))) return text;
+        // A mark may take a composed letter apart into its base and three others that cannot join it again.
+        var buffer = new char[text.Length * 4];
+        int length = 0;
+        foreach (char original in text)
+        {
+            char unit = EquivalentOf(original);
+            if (length > 0 && CompositionTable.ClassOf(unit) != 0) length = Append(buffer, length, unit);
+            else if (length > 0 && TryCompose(buffer[length - 1], unit, out char composite)) buffer[length - 1] = composite;
+            else buffer[length++] = unit;
+        }
+        return buffer.AsSpan(0, length).SequenceEqual(text) ? text : new string(buffer, 0, length);
+    }
+
+    private static char EquivalentOf(char unit)
+    {
+        ReadOnlySpan<ushort> singletons = UnicodeCompositions.Singletons;
+        for (int i = 0; unit >= FirstMark && i < singletons.Length; i += 2) if (singletons[i] == unit) return (char)singletons[i + 1];
+        return unit;
+    }
 
     /// <summary>
     /// Adds <paramref name="mark"/> to the token <c>buffer[..length]</c>, whose last characters are already composed, and returns

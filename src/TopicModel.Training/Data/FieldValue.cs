@@ -14,14 +14,16 @@ internal readonly record struct FieldValue(FieldKind Kind, string? Text = null, 
     /// <summary>Whether the value can be an identifier or one label.</summary>
     public bool IsPlain => Kind is FieldKind.Text or FieldKind.Cell or FieldKind.Number or FieldKind.Boolean;
 
-    /// <summary>Labels: one for a plain value, all of a list, none for an empty text; null where the field is missing or cannot be labels.</summary>
+    /// <summary>Labels without white space around them: one for a plain value, all of a list, none for a blank text; null where the field is missing or cannot be labels.</summary>
     public string[]? Labels => Kind switch
     {
         FieldKind.Cell => Text!.Split(CellSeparator, CellOptions),
-        FieldKind.List => Array.Exists(List!, label => label.Length == 0) ? [.. List!.Where(label => label.Length > 0)] : List,
-        _ when IsPlain => Text!.Length == 0 ? [] : [Text],
+        FieldKind.List => Trim(List!),
+        _ when IsPlain => Trim([Text!]),
         _ => null,
     };
+
+    private static string[] Trim(string[] labels) => [.. labels.Select(label => label.Trim()).Where(label => label.Length > 0)];
 
     /// <summary>What it is, for messages.</summary>
     public string Description => Kind switch

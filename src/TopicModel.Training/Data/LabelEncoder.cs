@@ -1,3 +1,5 @@
+using TopicModel.Text;
+
 namespace TopicModel.Training.Data;
 
 /// <summary>
@@ -15,6 +17,16 @@ internal static class LabelEncoder
     /// <summary>Whether a value alone says that it is the positive one ("yes", "True", "1").</summary>
     public static bool IsPositiveValue(string value) => PositiveValues.Contains(value.ToLowerInvariant());
 
+    /// <summary>
+    /// The labels of a document in composed characters (NFC), so that the same word is the same label however it was typed; null where
+    /// the field is missing. Passages stay as they stand: they are looked for in the text.
+    /// </summary>
+    public static string[]? LabelsOf(Document document, int labelField, ClassifierKind kind)
+    {
+        string[]? labels = document.Labels[labelField];
+        return labels is null || kind == ClassifierKind.Passages ? labels : Array.ConvertAll(labels, CanonicalComposer.Compose);
+    }
+
     /// <summary>Finds the labels of the training documents.</summary>
     /// <param name="documents">The documents.</param>
     /// <param name="labelField">Number of the label field in the schema.</param>
@@ -26,10 +38,10 @@ internal static class LabelEncoder
     public static EncodedLabels Fit(IReadOnlyList<Document> documents, int labelField, string labelFieldName, ClassifierKind kind, string? positive)
     {
         RequireCounts(documents, labelField, labelFieldName, kind);
-        string[] values = [.. documents.SelectMany(document => document.Labels[labelField]!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        string[] values = [.. documents.SelectMany(document => LabelsOf(document, labelField, kind)!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         (string[] labels, string negative) = kind switch
         {
-            ClassifierKind.Binary => Binary(values, labelFieldName, positive),
+            ClassifierKind.Binary => Binary(values, labelFieldName, positive is null ? null : CanonicalComposer.Compose(positive)),
             ClassifierKind.Passages => ([PassageLabel], ""),
             _ => (values, ""),
         };
@@ -52,7 +64,7 @@ internal static class LabelEncoder
         if (kind != ClassifierKind.Passages)
         {
             IReadOnlyList<string> known = kind == ClassifierKind.Binary ? [negativeLabel, .. labels] : labels;
-            PlaceList unknown = FindUnknown(documents, labelField, known);
+            PlaceList unknown = FindUnknown(documents, labelField, kind, known);
             if (unknown.Count > 0)
                 throw new DataException($"{Wording.Count(unknown.Count, "unknown label")} in field '{labelFieldName}', expected {Wording.List(known, "or")}: {unknown}");
         }
@@ -60,12 +72,12 @@ internal static class LabelEncoder
     }
 
     /// <summary>Labels that are not among the known ones, each with its place.</summary>
-    public static PlaceList FindUnknown(IReadOnlyList<Document> documents, int labelField, IEnumerable<string> known)
+    public static PlaceList FindUnknown(IReadOnlyList<Document> documents, int labelField, ClassifierKind kind, IEnumerable<string> known)
     {
         var unknown = new PlaceList();
         var allowed = known.ToHashSet(StringComparer.Ordinal);
         foreach (Document document in documents)
-            foreach (string label in document.Labels[labelField] ?? [])
+            foreach (string label in LabelsOf(document, labelField, kind) ?? [])
                 if (!allowed.Contains(label)) unknown.Add($"{document.Place} ('{label}')");
         return unknown;
     }
@@ -97,7 +109,7 @@ internal static class LabelEncoder
         var several = new PlaceList();
         foreach (Document document in documents)
         {
-            string[]? labels = document.Labels[labelField];
+            string[]? labels = LabelsOf(document, labelField, kind);
             if (labels is null || (isSingle && labels.Length == 0)) without.Add(document.Place);
             else if (isSingle && labels.Length > 1) several.Add($"{document.Place} ({Wording.List(labels)})");
         }
@@ -112,7 +124,7 @@ internal static class LabelEncoder
         var matrix = new int[documents.Count][];
         for (int i = 0; i < matrix.Length; i++)
         {
-            string[] values = documents[i].Labels[labelField]!;
+            string[] values = LabelsOf(documents[i], labelField, kind)!;
             if (kind == ClassifierKind.Passages) matrix[i] = values.Length > 0 ? [0] : [];
             else matrix[i] = [.. values.Where(numbers.ContainsKey).Select(value => numbers[value]).Distinct().Order()];
         }

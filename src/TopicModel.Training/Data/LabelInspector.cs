@@ -27,7 +27,7 @@ internal sealed class LabelInspector(IReadOnlyList<Document> train, IReadOnlyLis
         {
             return [Error("unusable-labels", e)];
         }
-        return new[] { LabelEncoder.FindRare(encoded, _field, classifier.Folds), CheckTest(encoded), FindAbsent(encoded), FindLostPassages() }.OfType<DataFinding>();
+        return new[] { LabelEncoder.FindRare(encoded, _field, classifier.Folds), CheckTest(encoded), FindAbsent(encoded), FindCaseTwins(), FindLostPassages() }.OfType<DataFinding>();
     }
 
     private DataFinding? CheckTest(EncodedLabels encoded)
@@ -53,6 +53,16 @@ internal sealed class LabelInspector(IReadOnlyList<Document> train, IReadOnlyLis
         return DataFinding.Warn(absent, "untested-label", $"{Wording.Count(absent.Count, "label")} of field '{_field}' that no test document has");
     }
 
+    /// <summary>Labels that are most likely one, typed in different ways.</summary>
+    private DataFinding? FindCaseTwins()
+    {
+        var twins = new PlaceList();
+        IEnumerable<string> labels = train.Concat(test).SelectMany(LabelsOf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        foreach (string[] group in labels.GroupBy(label => label.ToUpperInvariant(), (_, group) => group.ToArray(), StringComparer.Ordinal))
+            if (group.Length > 1) twins.Add(Wording.List(group));
+        return DataFinding.Warn(twins, "case-twins", $"field '{_field}' has labels that differ only in case");
+    }
+
     /// <summary>Passages that stand in no text field, so that no sentence can be learned from them.</summary>
     private DataFinding? FindLostPassages()
     {
@@ -72,7 +82,7 @@ internal sealed class LabelInspector(IReadOnlyList<Document> train, IReadOnlyLis
 
     private string[] LabelsOf(Document document)
     {
-        string[] labels = document.Labels[classifier.LabelField] ?? [];
+        string[] labels = LabelEncoder.LabelsOf(document, classifier.LabelField, classifier.Kind) ?? [];
         if (classifier.Kind == ClassifierKind.Passages) return labels.Length > 0 ? [LabelEncoder.PassageLabel] : [];
         return [.. labels.Distinct(StringComparer.Ordinal)];
     }

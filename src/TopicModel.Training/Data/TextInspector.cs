@@ -78,7 +78,7 @@ internal sealed class TextInspector
     /// <summary>The labels in one order; null when there are none to compare.</summary>
     private static string? Describe(Document document, InspectedClassifier classifier)
     {
-        string[]? labels = document.Labels[classifier.LabelField];
+        string[]? labels = LabelEncoder.LabelsOf(document, classifier.LabelField, classifier.Kind);
         if (labels is null) return null;
         if (classifier.Kind == ClassifierKind.Passages) return labels.Length > 0 ? "with passages" : "without passages";
         return labels.Length == 0 ? "none" : Wording.List(labels.Distinct().Order(StringComparer.Ordinal));

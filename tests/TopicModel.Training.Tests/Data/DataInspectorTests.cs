@@ -81,6 +81,20 @@ public sealed class DataInspectorTests
     }
 
     [Fact]
+    public void Inspect_LabelsThatDifferInCaseOnly_AreTold() => Assert.Equal(
+        ["Warning case-twins: field 'topic' has labels that differ only in case: 'ĐỐI NGOẠI' and 'Đối ngoại'"],
+        Findings([Of("a", 1, Text(1), "Đối ngoại"), Of("a", 2, Text(2), "ĐỐI NGOẠI"), Of("a", 3, Text(3), "b")], [], [new("topic", ClassifierKind.Multiclass, 0, 0)]));
+
+    [Fact]
+    public void Inspect_DecomposedLabel_IsTheComposedOne()
+    {
+        DataInspection inspection = DataInspector.Inspect([Of("a", 1, Text(1), "hợp"), Of("a", 2, Text(2), "ho\u031B\u0323p"), Of("a", 3, Text(3), "b")], [], Schema, [new("topic", ClassifierKind.Multiclass, 0, 0)], []);
+
+        Assert.Equal([new LabelCount("b", 1, 0), new LabelCount("hợp", 2, 0)], inspection.Classifiers[0].Labels);
+        Assert.Empty(inspection.Findings);
+    }
+
+    [Fact]
     public void Inspect_OneClassOnly_IsAnError() => Assert.Equal(
         ["Error unusable-labels: classifier 'topic': field 'topic': every document has the label 'a', expected at least two labels"],
         Findings([Of("a", 1, Text(1), "a"), Of("a", 2, Text(2), "a")], [], Topic));

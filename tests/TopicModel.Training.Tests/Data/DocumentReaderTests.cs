@@ -30,6 +30,8 @@ public sealed class DocumentReaderTests : IDisposable
             {"label": 1.50, "title": "T"}
             {"label": [], "title": "T", "id": null}
             {"label": "", "title": "T", "id": ""}
+            {"label": " a b\n", "title": "T"}
+            {"label": ["a ", " ", "\u00A0b"], "title": "T"}
             """);
 
         Assert.Equal(
@@ -40,6 +42,8 @@ public sealed class DocumentReaderTests : IDisposable
                 "a.jsonl:5: T /  [1.50] a.jsonl line 5",
                 "a.jsonl:6: T /  [] a.jsonl line 6",
                 "a.jsonl:7: T /  [] a.jsonl line 7",
+                "a.jsonl:8: T /  [a b] a.jsonl line 8",
+                "a.jsonl:9: T /  [a,b] a.jsonl line 9",
             ],
             Read("a.jsonl").Select(Show));
     }

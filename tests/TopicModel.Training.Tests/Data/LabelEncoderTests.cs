@@ -48,6 +48,19 @@ public sealed class LabelEncoderTests
     }
 
     [Fact]
+    public void FitAndApply_DecomposedLabels_AreTheComposedOnes()
+    {
+        Document[] documents = Docs.Labelled("h\u1EE3p", "ho\u031B\u0323p", "b");
+
+        EncodedLabels encoded = LabelEncoder.Fit(documents, 0, "stance", ClassifierKind.Multiclass, null);
+
+        Assert.Equal(["b", "h\u1EE3p"], encoded.Labels);
+        Assert.Equal("1 1 0", Show(encoded.Matrix));
+        Assert.Equal("1 1 0", Show(LabelEncoder.Apply(documents, 0, "stance", ClassifierKind.Multiclass, encoded.Labels, "")));
+        Assert.Equal(["c\u00F3"], Fit(ClassifierKind.Binary, ["co\u0301", "khong"], "co\u0301").Labels);
+    }
+
+    [Fact]
     public void Fit_Passages_DocumentIsPositiveWhenItHasAny()
     {
         EncodedLabels encoded = Fit(ClassifierKind.Passages, ["a sentence|another", "", "one"]);
