@@ -25,4 +25,7 @@ public sealed class Document
 
     /// <summary>Where it was read, for messages.</summary>
     public string Place { get; }
+
+    /// <summary>[label field] -> whether its labels were the text of a cell, where several may stand unseen; empty when none were.</summary>
+    internal bool[] AreCellTexts { get; init; } = [];
 }

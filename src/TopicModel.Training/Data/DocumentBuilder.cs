@@ -37,7 +37,13 @@ internal sealed class DocumentBuilder(DataSchema schema, FieldMap fields)
         if (!hasText) _withoutText.Add(row.Place);
         if (!hasLabel) _withoutLabel.Add(row.Place);
         if (!_placeOfId.TryAdd(id, row.Place)) _repeatedIds.Add($"{row.Place} ('{id}' of {_placeOfId[id]})");
-        if (hasText && hasLabel) _documents.Add(new Document(id, texts, labels, row.Place));
+        if (hasText && hasLabel) _documents.Add(new Document(id, texts, labels, row.Place) { AreCellTexts = AreCellTexts(row) });
+    }
+
+    private bool[] AreCellTexts(DataRow row)
+    {
+        bool[] areTexts = [.. fields.Labels.Select(field => row.Values[field] is { Kind: FieldKind.Cell, CellList: null })];
+        return areTexts.Contains(true) ? areTexts : [];
     }
 
     private static string[]? Labels(DataRow row, int field, string name)

@@ -9,7 +9,7 @@ internal enum FieldKind
     /// <summary>A JSON string, or a whole text file.</summary>
     Text,
 
-    /// <summary>A cell of a delimited file: a text, or several labels between bars.</summary>
+    /// <summary>A cell of a delimited file: a text, or several labels between bars or as a JSON list.</summary>
     Cell,
 
     /// <summary>A JSON number.</summary>

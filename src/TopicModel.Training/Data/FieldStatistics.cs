@@ -23,10 +23,11 @@ internal sealed class FieldStatistics(string name)
     public void Add(FieldValue value)
     {
         bool isBarred = value.Kind == FieldKind.Cell && value.Text!.Length <= 2 * MaxLabelLength && value.Text.Contains(FieldValue.CellSeparator, StringComparison.Ordinal);
-        if (value.Kind == FieldKind.List || isBarred) _lists++;
+        bool isList = value.Kind == FieldKind.List || isBarred || value.CellList is not null;
+        if (isList) _lists++;
         if (value.Kind is FieldKind.Text or FieldKind.Cell) _texts++;
         if (value.Kind == FieldKind.Boolean) _booleans++;
-        string[] items = value.Kind == FieldKind.List || isBarred ? value.Labels! : !string.IsNullOrEmpty(value.Text) ? [value.Text] : [];
+        string[] items = isList ? value.Labels! : !string.IsNullOrEmpty(value.Text) ? [value.Text] : [];
         if (items.Length > 0) _filled++;
         foreach (string item in items)
         {

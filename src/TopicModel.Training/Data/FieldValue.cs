@@ -14,10 +14,13 @@ internal readonly record struct FieldValue(FieldKind Kind, string? Text = null, 
     /// <summary>Whether the value can be an identifier or one label.</summary>
     public bool IsPlain => Kind is FieldKind.Text or FieldKind.Cell or FieldKind.Number or FieldKind.Boolean;
 
+    /// <summary>The values of a cell that is a JSON list of strings, numbers and booleans; null where the value is no such cell.</summary>
+    public string[]? CellList => Kind == FieldKind.Cell ? JsonCell.ReadList(Text!) : null;
+
     /// <summary>Labels without white space around them: one for a plain value, all of a list, none for a blank text; null where the field is missing or cannot be labels.</summary>
     public string[]? Labels => Kind switch
     {
-        FieldKind.Cell => Text!.Split(CellSeparator, CellOptions),
+        FieldKind.Cell => CellList is { } list ? Trim(list) : Text!.Split(CellSeparator, CellOptions),
         FieldKind.List => Trim(List!),
         _ when IsPlain => Trim([Text!]),
         _ => null,

@@ -1,8 +1,13 @@
+using System.Buffers;
+
 namespace TopicModel.Training.Data;
 
 /// <summary>Looks at the labels of one classifier: how many there are, and what training or testing would trip over.</summary>
 internal sealed class LabelInspector(IReadOnlyList<Document> train, IReadOnlyList<Document> test, DataSchema schema, InspectedClassifier classifier)
 {
+    /// <summary>Characters that separate labels in other programs' files.</summary>
+    private static readonly SearchValues<char> Separators = SearchValues.Create("|;,");
+
     private readonly string _field = schema.LabelFields[classifier.LabelField];
 
     /// <summary>Numbers of documents by label.</summary>
@@ -27,7 +32,7 @@ internal sealed class LabelInspector(IReadOnlyList<Document> train, IReadOnlyLis
         {
             return [Error("unusable-labels", e)];
         }
-        return new[] { LabelEncoder.FindRare(encoded, _field, classifier.Folds), CheckTest(encoded), FindAbsent(encoded), FindCaseTwins(), FindLostPassages() }.OfType<DataFinding>();
+        return new[] { LabelEncoder.FindRare(encoded, _field, classifier.Folds), CheckTest(encoded), FindAbsent(encoded), FindCaseTwins(), FindJoinedLabels(), FindLostPassages() }.OfType<DataFinding>();
     }
 
     private DataFinding? CheckTest(EncodedLabels encoded)
@@ -62,6 +67,24 @@ internal sealed class LabelInspector(IReadOnlyList<Document> train, IReadOnlyLis
             if (group.Length > 1) twins.Add(Wording.List(group));
         return DataFinding.Warn(twins, "case-twins", $"field '{_field}' has labels that differ only in case");
     }
+
+    /// <summary>Labels of cells that look like several; one alone may be a name with a comma.</summary>
+    private DataFinding? FindJoinedLabels()
+    {
+        if (classifier.Kind == ClassifierKind.Passages) return null;
+        var joined = new PlaceList();
+        string? example = null;
+        foreach (Document document in train.Concat(test))
+        {
+            bool isCellText = document.AreCellTexts is { Length: > 0 } areTexts && areTexts[classifier.LabelField];
+            if (!isCellText || Array.Find(LabelsOf(document), IsJoined) is not { } label) continue;
+            example ??= label;
+            joined.Add(document.Place);
+        }
+        return joined.Count < 2 ? null : DataFinding.Warn(joined, "joined-labels", $"labels such as '{example}' look like several in one cell: separate them by '{FieldValue.CellSeparator}' or write a JSON list");
+    }
+
+    private static bool IsJoined(string label) => label.StartsWith('[') || label.AsSpan().ContainsAny(Separators);
 
     /// <summary>Passages that stand in no text field, so that no sentence can be learned from them.</summary>
     private DataFinding? FindLostPassages()

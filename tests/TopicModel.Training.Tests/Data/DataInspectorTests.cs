@@ -94,6 +94,18 @@ public sealed class DataInspectorTests
         Assert.Empty(inspection.Findings);
     }
 
+    [Theory]
+    [InlineData(ClassifierKind.Multilabel, "b;c", "[b]", true, "Warning joined-labels: labels such as 'b;c' look like several in one cell: separate them by '|' or write a JSON list: a line 1, a line 2")]
+    [InlineData(ClassifierKind.Multiclass, "b,c", "x|y", true, "Warning joined-labels: labels such as 'b,c' look like several in one cell: separate them by '|' or write a JSON list: a line 1, a line 2")]
+    [InlineData(ClassifierKind.Multilabel, "b;c", "b", true, null)]
+    [InlineData(ClassifierKind.Multilabel, "b;c", "[b]", false, null)]
+    public void Inspect_CellsThatLookLikeSeveralLabels_AreTold(ClassifierKind kind, string first, string second, bool isCellText, string? finding)
+    {
+        Document[] train = [.. new[] { first, second, "d" }.Select((label, i) => new Document($"{i}", [Text(i)], [null, [label], null], $"a line {i + 1}") { AreCellTexts = [false, isCellText, false] })];
+
+        Assert.Equal(finding is null ? [] : [finding], Findings(train, [], [new("themes", kind, 1, 0)]));
+    }
+
     [Fact]
     public void Inspect_OneClassOnly_IsAnError() => Assert.Equal(
         ["Error unusable-labels: classifier 'topic': field 'topic': every document has the label 'a', expected at least two labels"],

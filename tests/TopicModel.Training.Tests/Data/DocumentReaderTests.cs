@@ -81,6 +81,21 @@ public sealed class DocumentReaderTests : IDisposable
             Read("a.csv", "b.tsv").Select(Show));
     }
 
+    [Theory]
+    [InlineData("\" [\"\"a, b\"\", 2,true, \"\" c \"\",\"\"\"\"] \"", "a, b;2;true;c")]
+    [InlineData("\"[\"\"a|b\"\"]\"", "a|b")]
+    [InlineData("[]", "")]
+    [InlineData("[news]", "[news]")]
+    [InlineData("\"['a', 'b']\"", "['a', 'b']")]
+    [InlineData("\"[\"\"a\"\", null]\"", "[\"a\", null]")]
+    [InlineData("\"[\"\"\\ud800\"\"]\"", "[\"\\ud800\"]")]
+    public void Delimited_CellWithJsonList_IsSeveralLabels(string cell, string labels)
+    {
+        _folder.Write("a.csv", $"title,label\nT,{cell}\n");
+
+        Assert.Equal(labels, string.Join(';', Assert.Single(Read("a.csv")).Labels[0]!));
+    }
+
     [Fact]
     public void Delimited_CharactersBeyondTheBasicPlaneAcrossBuffers_AreWhole()
     {

@@ -76,6 +76,15 @@ public sealed class SchemaSnifferTests : IDisposable
     }
 
     [Fact]
+    public void Look_CsvWithJsonLists_IsMultilabelAndPassages()
+    {
+        _folder.Write("a.csv", "text,tags,tasks\n" + string.Concat(Enumerable.Range(0, 40).Select(i =>
+            $"\"câu văn số {i}, cần hoàn thành đề án số {i}.\",\"{(i % 4 == 0 ? "[\"\"x\"\", \"\"y\"\"]" : i % 4 == 1 ? "[\"\"z\"\"]" : "[]")}\",\"[{(i % 2 == 0 ? $"\"\"cần hoàn thành đề án số {i}.\"\"" : "")}]\"\n")));
+
+        Assert.Equal("- | text | tags:Multilabel(x,y,z) tasks:Passages()", Show(SchemaSniffer.Look(_folder["a.csv"])));
+    }
+
+    [Fact]
     public void Look_Folder_HasTextAndLabel()
     {
         _folder.Write("set/sport/1.txt", "goal");
