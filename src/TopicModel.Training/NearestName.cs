@@ -10,6 +10,10 @@ internal static class NearestName
         return nearest is null ? "" : $" (did you mean '{nearest}'?)";
     }
 
+    /// <summary>The hint for the first of several written names that is near to one; nothing when none is.</summary>
+    public static string HintOfAny(IEnumerable<string> written, IEnumerable<string> names) =>
+        written.Select(one => Hint(one, names)).FirstOrDefault(hint => hint.Length > 0, "");
+
     /// <summary>The name with the fewest edits, the first of equal ones; null when all need too many.</summary>
     public static string? Find(string written, IEnumerable<string> names)
     {

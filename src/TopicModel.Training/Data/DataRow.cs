@@ -6,8 +6,9 @@ namespace TopicModel.Training.Data;
 /// <param name="File">Name of the file, for messages.</param>
 /// <param name="Line">Line at which the row starts, 1-based; 0 when the whole file is the row.</param>
 /// <param name="Values">[field of the <see cref="FieldMap"/>].</param>
+/// <param name="Names">Names of all fields of the row, in the order of the file; none for a text file.</param>
 /// <param name="Rest">A JSON object of all other fields; null unless they were asked for.</param>
-internal sealed record DataRow(string File, int Line, FieldValue[] Values, JsonElement? Rest = null)
+internal sealed record DataRow(string File, int Line, FieldValue[] Values, IReadOnlyList<string> Names, JsonElement? Rest = null)
 {
     /// <summary>Where it stands, for messages: "articles.jsonl line 12".</summary>
     public string Place => Line == 0 ? File : $"{File} line {Line}";

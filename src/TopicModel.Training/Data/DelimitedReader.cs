@@ -8,8 +8,8 @@ namespace TopicModel.Training.Data;
 /// <summary>Reads a file of cells between commas or tabs (RFC 4180) whose first row names the columns. Empty lines are passed over.</summary>
 internal sealed class DelimitedReader(Stream stream, string file, string delimiter, FieldMap fields, bool keepRest)
 {
-    /// <summary>How much of a wrong cell a message shows, in UTF-16 units.</summary>
-    private const int ShownLength = 40;
+    /// <summary>How much of a wrong cell and of the name of a column a message shows, in UTF-16 units.</summary>
+    private const int ShownLength = 40, ShownNameLength = 60;
 
     private int _line;
 
@@ -70,16 +70,31 @@ internal sealed class DelimitedReader(Stream stream, string file, string delimit
     {
         string[] names = [.. cells.Select(cell => cell.Trim())];
         string? twice = names.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1 && group.Key.Length > 0)?.Key;
-        if (twice is not null) throw new DataException($"{file} line {_line}: two columns are named '{twice}', expected different names");
+        if (twice is not null) throw new DataException($"{file} line {_line}: two columns are named '{Shorten(twice)}', expected different names{HeaderHint(names)}");
+        if (names is [string only] && FindSeparator(only) is { } separator)
+            throw new DataException($"{file} line {_line}: there is only the column '{Shorten(only)}'; the separator seems to be {separator}: save with {(delimiter == "," ? "commas, or as .tsv" : "tabs, or as .csv")}{HeaderHint(names)}");
         return names;
     }
 
     private void RequireAny(string[] header, int[] wanted)
     {
         string[] names = [.. wanted.Select(field => fields.Names[field])];
-        if (names.Length > 0 && !names.Intersect(header).Any())
-            throw new DataException($"{file} line {_line}: there is no column {Wording.List(names, "or")}, the columns are {Wording.List(header)}");
+        if (names.Length == 0 || names.Intersect(header).Any()) return;
+        string columns = Wording.List(header.Select(Shorten)), hint = NearestName.HintOfAny(names, header.Where(name => name.Length <= ShownNameLength));
+        throw new DataException($"{file} line {_line}: there is no column {Wording.List(names, "or")}, the columns are {columns}{hint}{HeaderHint(header)}");
     }
+
+    /// <summary>Another separator that the only column's name has in it, for messages; null for none.</summary>
+    private string? FindSeparator(string name)
+    {
+        int position = name.AsSpan().IndexOfAny(delimiter == "," ? ";\t" : ";,");
+        return position < 0 ? null : name[position] == '\t' ? "a tab" : $"'{name[position]}'";
+    }
+
+    private static string Shorten(string name) => (name.Length <= ShownNameLength ? name : name[..ShownNameLength] + "...").ReplaceLineEndings(" ").Replace('\t', ' ');
+
+    /// <summary>A cell as long as a text is no name: the header is most likely missing.</summary>
+    private string HeaderHint(string[] header) => Array.Exists(header, name => name.Length > ShownNameLength) ? $"; line {_line} must be the header" : "";
 
     private DataRow ToRow(string[] header, int[] targets, string[] cells)
     {
@@ -88,7 +103,7 @@ internal sealed class DelimitedReader(Stream stream, string file, string delimit
         var values = new FieldValue[fields.Names.Length];
         for (int i = 0; i < cells.Length; i++)
             if (targets[i] >= 0) values[targets[i]] = new FieldValue(FieldKind.Cell, cells[i]);
-        return new DataRow(file, _line, values, keepRest ? Rest(header, targets, cells) : null);
+        return new DataRow(file, _line, values, header, keepRest ? Rest(header, targets, cells) : null);
     }
 
     private static JsonElement Rest(string[] header, int[] targets, string[] cells)

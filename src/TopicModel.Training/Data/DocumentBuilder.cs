@@ -6,20 +6,29 @@ internal sealed class DocumentBuilder(DataSchema schema, FieldMap fields)
     private readonly List<Document> _documents = [];
     private readonly Dictionary<string, string> _placeOfId = new(StringComparer.Ordinal);
     private readonly PlaceList _withoutText = new(), _withoutLabel = new(), _repeatedIds = new();
+    private readonly FieldCensus _census = new();
 
     /// <summary>Documents with a text and a label, in the order of the rows.</summary>
     public IReadOnlyList<Document> Documents => _documents;
 
-    /// <summary>What rows lack: error findings, in this order: texts, labels, own identifiers.</summary>
+    /// <summary>Whether any row was added.</summary>
+    public bool HasRows => _census.Rows > 0;
+
+    /// <summary>
+    /// What rows lack, in this order: texts, labels (errors, each with the rows or, where no row has the field, with the fields that
+    /// there are), own identifiers (an error); a text field that no row has is a warning when there are others.
+    /// </summary>
     public IReadOnlyList<DataFinding> Problems
     {
         get
         {
             var problems = new List<DataFinding>();
-            string are = schema.TextFields.Count == 1 ? "is" : "are all";
-            AddProblem(problems, _withoutText, "empty-text", $"{Wording.Count(_withoutText.Count, "row")} without text ({Wording.Fields(schema.TextFields)} {are} empty)");
-            are = schema.LabelFields.Count == 1 ? "is" : "are all";
-            AddProblem(problems, _withoutLabel, "missing-label", $"{Wording.Count(_withoutLabel.Count, "row")} without a label ({Wording.Fields(schema.LabelFields)} {are} missing)");
+            IReadOnlyList<string> texts = _census.Absent(schema.TextFields), labels = _census.Absent(schema.LabelFields);
+            bool hasText = texts.Count < schema.TextFields.Count, hasLabel = labels.Count < schema.LabelFields.Count;
+            problems.AddRange(texts.Select(name => _census.Tell(name, hasText ? FindingSeverity.Warning : FindingSeverity.Error, "absent-text-field")));
+            if (hasText) AddProblem(problems, _withoutText, "empty-text", $"{Wording.Count(_withoutText.Count, "row")} without text ({Describe(schema.TextFields)} empty)");
+            problems.AddRange(labels.Select(name => _census.Tell(name, FindingSeverity.Error, "absent-label-field")));
+            if (hasLabel) AddProblem(problems, _withoutLabel, "missing-label", $"{Wording.Count(_withoutLabel.Count, "row")} without a label ({Describe(schema.LabelFields)} missing)");
             AddProblem(problems, _repeatedIds, "duplicate-id", $"{Wording.Count(_repeatedIds.Count, "row")} with the identifier of an earlier row");
             return problems;
         }
@@ -29,6 +38,7 @@ internal sealed class DocumentBuilder(DataSchema schema, FieldMap fields)
     /// <exception cref="DataException">A field is of a wrong type, or a text is too long.</exception>
     public void Add(DataRow row)
     {
+        _census.Add(row);
         string id = row.Id(schema.IdField);
         string[] texts = [.. fields.Texts.Select((field, i) => row.Text(field, schema.TextFields[i]))];
         string[]?[] labels = [.. fields.Labels.Select((field, i) => Labels(row, field, schema.LabelFields[i]))];
@@ -39,6 +49,9 @@ internal sealed class DocumentBuilder(DataSchema schema, FieldMap fields)
         if (!_placeOfId.TryAdd(id, row.Place)) _repeatedIds.Add($"{row.Place} ('{id}' of {_placeOfId[id]})");
         if (hasText && hasLabel) _documents.Add(new Document(id, texts, labels, row.Place) { AreCellTexts = AreCellTexts(row) });
     }
+
+    /// <summary>"field 'text' is", "fields 'title' and 'body' are all".</summary>
+    private static string Describe(IReadOnlyList<string> fields) => $"{Wording.Fields(fields)} {(fields.Count == 1 ? "is" : "are all")}";
 
     private bool[] AreCellTexts(DataRow row)
     {

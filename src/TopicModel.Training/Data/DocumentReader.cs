@@ -15,16 +15,17 @@ public static class DocumentReader
     /// <param name="cancellationToken">Stops promptly with an <see cref="OperationCanceledException"/>.</param>
     /// <returns>At least one document; each has a text and at least one label field that is not missing.</returns>
     /// <exception cref="DataException">A file is missing, malformed, not UTF-8 or of unknown kind; rows lack text or labels or share an
-    /// identifier; a text is too long; there is no document.</exception>
+    /// identifier; no row has a label field; a text is too long; there is no document.</exception>
     public static IReadOnlyList<Document> Read(IReadOnlyList<string> patterns, string baseFolder, DataSchema schema, IProgress<long>? bytesRead = null, CancellationToken cancellationToken = default)
     {
         IReadOnlyList<Document> documents = Read(patterns, baseFolder, schema, out IReadOnlyList<DataFinding> problems, bytesRead, cancellationToken);
-        return problems.Count == 0 ? documents : throw new DataException(string.Join("; ", problems));
+        DataFinding[] errors = [.. problems.Where(problem => problem.Severity == FindingSeverity.Error)];
+        return errors.Length == 0 ? documents : throw new DataException(string.Join("; ", errors.AsEnumerable()));
     }
 
     /// <summary>
     /// As <see cref="Read(IReadOnlyList{string}, string, DataSchema, IProgress{long}?, CancellationToken)"/>, but rows without text or
-    /// label are left out and told as <paramref name="problems"/>, as are shared identifiers.
+    /// label are left out and told as <paramref name="problems"/>, as are shared identifiers and, as a warning, a text field that no row has.
     /// </summary>
     /// <exception cref="DataException">A file is missing, malformed, not UTF-8 or of unknown kind; a text is too long; there is no row.</exception>
     public static IReadOnlyList<Document> Read(IReadOnlyList<string> patterns, string baseFolder, DataSchema schema, out IReadOnlyList<DataFinding> problems, IProgress<long>? bytesRead = null, CancellationToken cancellationToken = default)
@@ -39,7 +40,7 @@ public static class DocumentReader
             foreach (DataRow row in RowReader.Read(file, fields, keepRest: false, progress, cancellationToken)) builder.Add(row);
         progress?.Tell();
         problems = builder.Problems;
-        if (builder.Documents.Count == 0 && problems.Count == 0) throw new DataException($"no documents in {Wording.List(patterns)}, expected at least one");
+        if (!builder.HasRows) throw new DataException($"no documents in {Wording.List(patterns)}, expected at least one");
         return builder.Documents;
     }
 }

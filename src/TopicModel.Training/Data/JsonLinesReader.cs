@@ -11,6 +11,7 @@ internal sealed class JsonLinesReader(Stream stream, string file, FieldMap field
 {
     private readonly Utf8LineReader _lines = new(stream, file);
     private readonly ArrayBufferWriter<byte> _rest = new();
+    private readonly RowNames _names = new();
 
     private string Place => $"{file} line {_lines.Number}";
 
@@ -49,12 +50,12 @@ internal sealed class JsonLinesReader(Stream stream, string file, FieldMap field
         {
             throw Malformed(line, (int)e.BytePositionInLine.GetValueOrDefault(), e);
         }
-        return new DataRow(file, _lines.Number, values, keepRest ? TakeRest() : null);
+        return new DataRow(file, _lines.Number, values, _names.Take(), keepRest ? TakeRest() : null);
     }
 
     private void ReadField(ref Utf8JsonReader json, ReadOnlySpan<byte> line, FieldValue[] values)
     {
-        int field = fields.Find(ref json), start = (int)json.TokenStartIndex;
+        int field = FindField(ref json), start = (int)json.TokenStartIndex;
         json.Read();
         if (field >= 0)
         {
@@ -65,6 +66,19 @@ internal sealed class JsonLinesReader(Stream stream, string file, FieldMap field
         if (!keepRest) return;
         _rest.Write(_rest.WrittenCount == 0 ? "{"u8 : ","u8);
         _rest.Write(line[start..(int)json.BytesConsumed]);
+    }
+
+    private int FindField(ref Utf8JsonReader json)
+    {
+        try
+        {
+            _names.Add(ref json);
+            return fields.Find(ref json);
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new DataException($"{Place}: the name of a field has an escape of half a character (a lone surrogate), expected whole characters", e);
+        }
     }
 
     private JsonElement TakeRest()

@@ -23,6 +23,8 @@ internal sealed class LabelInspector(IReadOnlyList<Document> train, IReadOnlyLis
     /// <summary>Everything found in the labels.</summary>
     public IEnumerable<DataFinding> Findings()
     {
+        // Reading has told already why no row is left.
+        if (train.Count == 0) return [];
         EncodedLabels encoded;
         try
         {

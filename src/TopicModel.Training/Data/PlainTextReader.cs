@@ -36,6 +36,6 @@ internal static class PlainTextReader
         var values = new FieldValue[fields.Names.Length];
         foreach (int field in fields.Labels) values[field] = new FieldValue(FieldKind.Text, label);
         values[textField] = new FieldValue(FieldKind.Text, Read(stream, file, fields.Names[textField]));
-        return new DataRow(file, 0, values);
+        return new DataRow(file, 0, values, []);
     }
 }

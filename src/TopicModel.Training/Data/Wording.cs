@@ -25,6 +25,9 @@ internal static class Wording
         return $"{string.Join(", ", isLong ? quoted[..ListLimit] : quoted[..^1])} {last}";
     }
 
+    /// <summary>"id, text, label"; of many names the first twenty.</summary>
+    public static string Names(IReadOnlyList<string> names) => PlaceList.Join([.. names.Take(ListLimit)], names.Count);
+
     /// <summary>"field 'text'", "fields 'title' and 'body'".</summary>
     public static string Fields(IReadOnlyList<string> names) => $"{(names.Count == 1 ? "field" : "fields")} {List(names)}";
 }

@@ -209,13 +209,32 @@ public sealed class DocumentReaderTests : IDisposable
     [Fact]
     public void ReadWithProblems_LeavesBadRowsOutAndTellsThem()
     {
-        _folder.Write("a.jsonl", "{\"id\":1,\"title\":\"T\",\"label\":\"x\"}\n{\"id\":1,\"label\":\"x\"}\n{\"id\":3,\"title\":\"T\"}");
+        _folder.Write("a.jsonl", "{\"id\":1,\"title\":\"T\",\"label\":\"x\"}\n{\"id\":1,\"body\":\"\",\"label\":\"x\"}\n{\"id\":3,\"title\":\"T\"}");
 
         IReadOnlyList<Document> documents = DocumentReader.Read(["a.jsonl"], _folder.Path, Schema, out IReadOnlyList<DataFinding> problems);
 
         Assert.Equal(["1: T /  [x] a.jsonl line 1"], documents.Select(Show));
         Assert.Equal(["empty-text", "missing-label", "duplicate-id"], problems.Select(problem => problem.Code));
         Assert.All(problems, problem => Assert.Equal((FindingSeverity.Error, 1), (problem.Severity, problem.Count)));
+    }
+
+    [Fact]
+    public void ReadWithProblems_TextFieldInNoRow_IsAWarning()
+    {
+        _folder.Write("a.jsonl", "{\"id\":1,\"body\":\"T\",\"label\":\"x\"}\n{\"id\":2,\"titel\":\"T\",\"body\":\"T\",\"label\":\"x\"}\n");
+        _folder.Write("b.csv", "body,label\nT,x\n");
+        _folder.Write("set/x/a.txt", "T");
+
+        Assert.Equal(2, Read("a.jsonl").Count);
+        Assert.Equal([(FindingSeverity.Warning, "absent-text-field", "field 'title' is in none of 2 rows; there are id, body, label, titel (did you mean 'titel'?)")], Problems("a.jsonl"));
+        Assert.Equal([(FindingSeverity.Warning, "absent-text-field", "field 'title' is in none of 1 row; there are body, label")], Problems("b.csv"));
+        Assert.Empty(Problems("set"));
+    }
+
+    private IEnumerable<(FindingSeverity, string, string)> Problems(params string[] patterns)
+    {
+        DocumentReader.Read(patterns, _folder.Path, Schema, out IReadOnlyList<DataFinding> problems);
+        return problems.Select(problem => (problem.Severity, problem.Code, problem.ToString()));
     }
 
     [Theory]
@@ -242,6 +261,7 @@ public sealed class DocumentReaderTests : IDisposable
     [InlineData("[{\"title\":\"T\"}]", "a.jsonl line 1: malformed JSON at byte 1, found '[', expected one complete JSON object a line")]
     [InlineData("{\"title\":\"T\"} {}", "a.jsonl line 1: malformed JSON at byte 15, found '{', expected one complete JSON object a line")]
     [InlineData("{\"title\":\"\\ud83d\",\"label\":\"x\"}", "a.jsonl line 1: field 'title' has an escape of half a character (a lone surrogate), expected whole characters")]
+    [InlineData("{\"\\ud83d\":1,\"title\":\"T\",\"label\":\"x\"}", "a.jsonl line 1: the name of a field has an escape of half a character (a lone surrogate), expected whole characters")]
     [InlineData("{\"title\":5,\"label\":\"x\"}", "a.jsonl line 1: field 'title' is the number 5, expected a text")]
     [InlineData("{\"title\":true,\"label\":\"x\"}", "a.jsonl line 1: field 'title' is true, expected a text")]
     [InlineData("{\"title\":[\"a\"],\"label\":\"x\"}", "a.jsonl line 1: field 'title' is a list, expected a text")]
@@ -251,7 +271,11 @@ public sealed class DocumentReaderTests : IDisposable
     [InlineData("{\"title\":\"T\",\"label\":\"x\",\"id\":[1]}", "a.jsonl line 1: field 'id' is a list, expected a text or a number")]
     [InlineData("", "no documents in 'a.jsonl', expected at least one")]
     [InlineData("\n\r\n  \n", "no documents in 'a.jsonl', expected at least one")]
-    [InlineData("{}", "1 row without text (fields 'title' and 'body' are all empty): a.jsonl line 1; 1 row without a label (field 'label' is missing): a.jsonl line 1")]
+    [InlineData("{}", "field 'title' is in none of 1 row; they have no fields; field 'body' is in none of 1 row; they have no fields; field 'label' is in none of 1 row; they have no fields")]
+    [InlineData("{\"id\":1,\"text\":\"T\",\"label\":\"x\"}", "field 'title' is in none of 1 row; there are id, text, label; field 'body' is in none of 1 row; there are id, text, label")]
+    [InlineData("{\"bdy\":\"T\",\"label\":\"x\"}\n{\"text\":\"T\"}", "field 'title' is in none of 2 rows; there are bdy, label, text; field 'body' is in none of 2 rows; there are bdy, label, text (did you mean 'bdy'?); 1 row without a label (field 'label' is missing): a.jsonl line 2")]
+    [InlineData("{\"id\":1,\"body\":\"T\",\"lable\":\"x\"}", "field 'label' is in none of 1 row; there are id, body, lable (did you mean 'lable'?)")]
+    [InlineData("{\"title\":null,\"label\":null}", "1 row without text (fields 'title' and 'body' are all empty): a.jsonl line 1; 1 row without a label (field 'label' is missing): a.jsonl line 1")]
     [InlineData("{\"id\":1,\"title\":\"T\",\"label\":\"x\"}\n{\"id\":\"1\",\"title\":\"U\",\"label\":\"x\"}", "1 row with the identifier of an earlier row: a.jsonl line 2 ('1' of a.jsonl line 1)")]
     public void BadJsonLines_AreTold(string content, string message)
     {
@@ -267,7 +291,11 @@ public sealed class DocumentReaderTests : IDisposable
     [InlineData("title,label\n\"T\n\nT\",x\nT,x,y\n", "a.csv line 5: malformed row of 3 cells, expected 2 as in the header")]
     [InlineData("title,label,title\nT,x,T\n", "a.csv line 1: two columns are named 'title', expected different names")]
     [InlineData("headline,label\nT,x\n", "a.csv line 1: there is no column 'title' or 'body', the columns are 'headline' and 'label'")]
-    [InlineData("title,lable\nT,x\n", "a.csv line 1: there is no column 'label', the columns are 'title' and 'lable'")]
+    [InlineData("title,lable\nT,x\n", "a.csv line 1: there is no column 'label', the columns are 'title' and 'lable' (did you mean 'lable'?)")]
+    [InlineData("title;label\nT;x\n", "a.csv line 1: there is only the column 'title;label'; the separator seems to be ';': save with commas, or as .tsv")]
+    [InlineData("title\tlabel\nT\tx\n", "a.csv line 1: there is only the column 'title label'; the separator seems to be a tab: save with commas, or as .tsv")]
+    [InlineData("body\nT\n", "a.csv line 1: there is no column 'label', the columns are 'body'")]
+    [InlineData("Hôm nay hội nghị về xuất khẩu gạo và thuế quan đã khai mạc ở Hà Nội,x\n", "a.csv line 1: there is no column 'title' or 'body', the columns are 'Hôm nay hội nghị về xuất khẩu gạo và thuế quan đã khai mạc ở...' and 'x'; line 1 must be the header")]
     [InlineData("title,label\n", "no documents in 'a.csv', expected at least one")]
     [InlineData("", "no documents in 'a.csv', expected at least one")]
     [InlineData("title,label\n\" \",x\n", "1 row without text (fields 'title' and 'body' are all empty): a.csv line 2")]
@@ -276,6 +304,16 @@ public sealed class DocumentReaderTests : IDisposable
         _folder.Write("a.csv", content);
 
         Assert.Equal(message, Message("a.csv"));
+    }
+
+    [Theory]
+    [InlineData("title,label\nT,x\n", "a.tsv line 1: there is only the column 'title,label'; the separator seems to be ',': save with tabs, or as .csv")]
+    [InlineData("title;label\nT;x\n", "a.tsv line 1: there is only the column 'title;label'; the separator seems to be ';': save with tabs, or as .csv")]
+    public void BadTsv_IsTold(string content, string message)
+    {
+        _folder.Write("a.tsv", content);
+
+        Assert.Equal(message, Message("a.tsv"));
     }
 
     [Theory]

@@ -93,6 +93,16 @@ public sealed class SchemaSnifferTests : IDisposable
         Assert.Equal("- | text | label:Multiclass(politics,sport)", Show(SchemaSniffer.Look(_folder["set"])));
     }
 
+    [Fact]
+    public void Look_CsvOfSemicolons_IsTold()
+    {
+        string path = _folder.Write("a.csv", "text;label\nmột, hai;b\n");
+
+        Assert.Equal(
+            $"{path} line 1: there is only the column 'text;label'; the separator seems to be ';': save with commas, or as .tsv",
+            Assert.Throws<DataException>(() => SchemaSniffer.Look(path)).Message);
+    }
+
     [Theory]
     [InlineData("a.jsonl", "\n\n", "there are no rows, expected at least one")]
     [InlineData("a.csv", "text,label\n", "there are no rows, expected at least one")]

@@ -8,6 +8,13 @@ public sealed class WordingTests
     public void Count_WithAndWithoutPlural() => Assert.Equal(("1 row", "0 rows", "12,345 rows"), (Wording.Count(1, "row"), Wording.Count(0, "row"), Wording.Count(12345, "row")));
 
     [Fact]
+    public void Names_OfAnyNumber()
+    {
+        Assert.Equal("id, text", Wording.Names(["id", "text"]));
+        Assert.Equal("0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19 and 1,980 more", Wording.Names([.. Enumerable.Range(0, 2000).Select(i => $"{i}")]));
+    }
+
+    [Fact]
     public void List_OfAnyLength()
     {
         Assert.Equal("", Wording.List([]));
