@@ -43,6 +43,9 @@ internal sealed class CommandContext : IDisposable
     /// <summary>Tells how far the work is; silent with --quiet.</summary>
     public IProgressReporter Progress { get; }
 
+    /// <summary>Whether a person types standard input, who must be told that the command waits for it.</summary>
+    public bool IsInputTerminal => _io.IsInputTerminal;
+
     /// <summary>Whether results may be coloured: a terminal that is not a dumb one, and NO_COLOR (no-color.org) is not set.</summary>
     public bool UsesColor => _io.IsOutputTerminal && string.IsNullOrEmpty(_io.Variable("NO_COLOR")) && _io.Variable("TERM") != "dumb";
 

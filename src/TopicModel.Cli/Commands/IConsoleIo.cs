@@ -12,6 +12,9 @@ internal interface IConsoleIo
     /// <summary>Standard error as text, for everything else.</summary>
     TextWriter Error { get; }
 
+    /// <summary>Whether a person types standard input.</summary>
+    bool IsInputTerminal { get; }
+
     /// <summary>Whether a person reads standard output, not a file or pipe.</summary>
     bool IsOutputTerminal { get; }
 

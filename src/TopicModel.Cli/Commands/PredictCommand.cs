@@ -34,9 +34,11 @@ internal sealed class PredictCommand : CliCommand
         string[] files = arguments.GetValue(_files) is { Length: > 0 } given ? given : [InputReader.StandardInput];
         using var models = new LoadedModels(ModelLocation.Of(arguments));
         IEnumerable<InputRow> rows = InputReader.Read(files, Directory.GetCurrentDirectory(), models.IdField, models.TextFields, keepFields, context.Input, context.Cancellation);
+        if (context.IsInputTerminal && files.Contains(InputReader.StandardInput)) context.Progress.Note("reading standard input; end with Ctrl-D");
         var labelling = new Labelling(context, models);
         new OrderedPipeline<InputRow, byte[]>(labelling.Label, bytes => context.Output.Write(bytes), labelling.Size, CommonOptions.ThreadCount(arguments)).Run(labelling.Checked(rows), context.Cancellation);
         context.Output.Flush();
+        labelling.WarnOfEmptyRows();
         context.Progress.Note(FormattableString.Invariant($"{labelling.Count:N0} articles labelled in {Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s"));
         return ExitCode.Done;
     }
@@ -45,6 +47,7 @@ internal sealed class PredictCommand : CliCommand
     private sealed class Labelling(CommandContext context, LoadedModels models)
     {
         private readonly PredictionJson _json = new(models.Analyzer);
+        private readonly PlaceList _withoutTextField = new();
         private int _count;
 
         /// <summary>Rows labelled so far.</summary>
@@ -69,12 +72,21 @@ internal sealed class PredictCommand : CliCommand
             return buffer.WrittenSpan.ToArray();
         }
 
-        /// <summary>The rows as they are; the first one with fields that the predictions replace is told.</summary>
+        /// <summary>Tells how many rows had none of the models' text fields, if any.</summary>
+        public void WarnOfEmptyRows()
+        {
+            if (_withoutTextField.Count == 0) return;
+            string rows = Wording.Count(_withoutTextField.Count, "row"), fields = models.TextFields.Count == 1 ? "without the text field" : "with none of the text fields";
+            context.Warn($"{rows} {fields} {Wording.QuotedNames(models.TextFields)}, labelled as empty texts: {_withoutTextField}");
+        }
+
+        /// <summary>The rows as they are; the first one with fields that the predictions replace is told, those without a text field are counted.</summary>
         public IEnumerable<InputRow> Checked(IEnumerable<InputRow> rows)
         {
             bool hasWarned = false;
             foreach (InputRow row in rows)
             {
+                if (!row.HasTextField) _withoutTextField.Add(row.Place);
                 string[] replaced = hasWarned || row.Extra is not { } extra ? [] : [.. extra.EnumerateObject().Select(field => field.Name).Where(_json.Replaces)];
                 if (replaced.Length > 0)
                 {

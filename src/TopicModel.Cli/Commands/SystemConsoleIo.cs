@@ -18,6 +18,9 @@ internal sealed class SystemConsoleIo : IConsoleIo
     public TextWriter Error { get; } = TextWriter.Synchronized(new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(false)) { AutoFlush = true });
 
     /// <inheritdoc/>
+    public bool IsInputTerminal => !Console.IsInputRedirected;
+
+    /// <inheritdoc/>
     public bool IsOutputTerminal => !Console.IsOutputRedirected;
 
     /// <inheritdoc/>

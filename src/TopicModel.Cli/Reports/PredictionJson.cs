@@ -20,11 +20,13 @@ internal sealed class PredictionJson
     /// <summary>Whether a field of the input has the name of something written here, which then takes its place.</summary>
     public bool Replaces(string field) => _own.Contains(field);
 
-    /// <summary>Writes an article's object; its extra fields come between "id" and the classifiers.</summary>
+    /// <summary>Writes an article's object; the identifier keeps its JSON type, and extra fields come between "id" and the classifiers.</summary>
     public void Write(Utf8JsonWriter writer, InputRow row, ArticleAnalysis analysis)
     {
         writer.WriteStartObject();
-        writer.WriteString("id", row.Id);
+        writer.WritePropertyName("id");
+        if (row.HasLiteralId) writer.WriteRawValue(row.Id);
+        else writer.WriteStringValue(row.Id);
         if (row.Extra is { } extra)
             foreach (JsonProperty field in extra.EnumerateObject().Where(field => !Replaces(field.Name))) field.WriteTo(writer);
         foreach ((string name, ClassifierKind kind) in _models)

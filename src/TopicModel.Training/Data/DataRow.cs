@@ -23,6 +23,9 @@ internal sealed record DataRow(string File, int Line, FieldValue[] Values, IRead
         return !string.IsNullOrEmpty(id.Text) ? id.Text : Line == 0 ? File : $"{File}:{Line}";
     }
 
+    /// <summary>Whether <see cref="Id"/> is a JSON number, true or false as it stands in the file.</summary>
+    public bool HasLiteralId => Values[0].Kind is FieldKind.Number or FieldKind.Boolean;
+
     /// <summary>The text of a field; empty where it is missing.</summary>
     /// <param name="field">Field of the <see cref="FieldMap"/>.</param>
     /// <param name="name">Its name.</param>

@@ -25,6 +25,9 @@ internal static class Wording
         return $"{string.Join(", ", isLong ? quoted[..ListLimit] : quoted[..^1])} {last}";
     }
 
+    /// <summary>"'id', 'text', 'label'"; of many names the first twenty.</summary>
+    public static string QuotedNames(IReadOnlyList<string> names) => Names([.. names.Select(name => $"'{name}'")]);
+
     /// <summary>"id, text, label"; of many names the first twenty.</summary>
     public static string Names(IReadOnlyList<string> names) => PlaceList.Join([.. names.Take(ListLimit)], names.Count);
 

@@ -18,6 +18,8 @@ internal sealed class FakeConsoleIo : IConsoleIo
 
     public TextWriter Error => ErrorText;
 
+    public bool IsInputTerminal { get; init; }
+
     public bool IsOutputTerminal { get; init; }
 
     public bool IsErrorTerminal { get; init; }

@@ -82,6 +82,40 @@ public sealed class InitAndCheckTests : IDisposable
         Assert.Equal(1, said.GetProperty("classifiers").GetProperty("topic").GetProperty("labels")[0].GetProperty("train").GetInt32());
     }
 
+    [Fact]
+    public void Check_MisspeltFields_AreToldWithTheNearest()
+    {
+        WriteArticles("articles.jsonl", 30);
+        _folder.Write("train.json", """{ "data": { "train": ["articles.jsonl"], "fields": { "text": ["text", "txet"] } }, "classifiers": { "topic": { "kind": "multiclass", "label": "topik" } } }""");
+
+        ConsoleResult result = Run("check", "--quiet");
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.EndsWith(
+            "0 documents to train on, no test files\n"
+            + "error: field 'topik' is in none of 30 rows; there are id, text, topic, hot (did you mean 'topic'?)\n"
+            + "warning: field 'txet' is in none of 30 rows; there are id, text, topic, hot (did you mean 'text'?)\n",
+            result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void InitAndCheck_TableWithSeveralLabelsInACell_KnowThemOrAskForBars()
+    {
+        string Rows(string several) => "id,text,tags\n" + string.Concat(Enumerable.Range(0, 30).Select(i => $"{i},bài báo số {i} về {new string((char)('a' + i % 26), 8)} {i * 7},{(i % 3 == 0 ? several : i % 3 == 1 ? "x" : "y")}\n"));
+        _folder.Write("bars.csv", Rows("x|y"));
+        _folder.Write("lists.csv", Rows("\"[\"\"x\"\", \"\"y\"\"]\""));
+        _folder.Write("semicolons.csv", Rows("x;y"));
+
+        foreach (string name in new[] { "bars", "lists" })
+            Assert.Equal($"{name}.json written: text in text; labels in tags (multilabel)\n", Run("init", $"{name}.csv", "--config", $"{name}.json").Output);
+        _folder.Write("train.json", File.ReadAllText(_folder["bars.json"]).Replace("bars", "semicolons", StringComparison.Ordinal));
+        ConsoleResult check = Run("check");
+
+        Assert.Contains(
+            "\nwarning: labels such as 'x;y' look like several in one cell: separate them by '|' or write a JSON list: semicolons.csv line 2, semicolons.csv line 5, ",
+            check.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("chủ đề", "ch----")]
     [InlineData("a b", "a-b")]

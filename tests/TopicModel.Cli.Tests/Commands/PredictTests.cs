@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
+using TopicModel.Cli.Commands;
 
 namespace TopicModel.Cli.Tests.Commands;
 
@@ -45,6 +46,45 @@ public class PredictTests(ModelsFixture models)
         Assert.Equal((0, "", 0, ""), (lines.ExitCode, lines.Error, text.ExitCode, text.Error));
         Assert.Equal([("x", "economy"), ("stdin:2", "sports")], Topics(lines.Output));
         Assert.Equal([("stdin", "sports")], Topics(text.Output));
+    }
+
+    [Fact]
+    public void Predict_IdsOfEveryType_KeepIt()
+    {
+        ConsoleResult result = ConsoleProcess.Run(models.Folder, ["predict", "--quiet"], Encoding.UTF8.GetBytes("{\"id\":7,\"body\":\"B\"}\n{\"id\":\"7\",\"body\":\"B\"}\n{\"id\":-1.50e3,\"body\":\"B\"}\n"));
+
+        Assert.Equal(["7", "\"7\"", "-1.50e3"], result.Output.TrimEnd('\n').Split('\n').Select(line => JsonDocument.Parse(line).RootElement.GetProperty("id").GetRawText()));
+    }
+
+    [Fact]
+    public void Predict_RowsWithoutTextField_RefusedWhenFirstElseCounted()
+    {
+        ConsoleResult first = ConsoleProcess.Run(models.Folder, ["predict"], Encoding.UTF8.GetBytes("{\"id\":1,\"text\":\"T\"}\n"));
+        ConsoleResult later = ConsoleProcess.Run(models.Folder, ["predict", "--quiet"], Encoding.UTF8.GetBytes("{\"body\":\"\"}\n{\"text\":\"T\"}\n\n{}\n"));
+
+        Assert.Equal((2, "", "error: stdin line 1: there is none of the text fields 'title', 'body'; the row has 'id', 'text'\n"), AsTuple(first));
+        Assert.Equal((0, "warning: 2 rows with none of the text fields 'title', 'body', labelled as empty texts: stdin line 2, stdin line 4\n"), (later.ExitCode, later.Error));
+        Assert.Equal(3, later.Output.Count(character => character == '\n'));
+    }
+
+    [Fact]
+    public void Predict_EmptyInput_GivesNoLine()
+    {
+        Assert.Equal((0, "", ""), AsTuple(ConsoleProcess.Run(models.Folder, ["predict", "-", "--quiet"], [])));
+        Assert.Equal((2, "", "error: stdin line 1: found '[', expected JSON lines, one object a line\n"), AsTuple(ConsoleProcess.Run(models.Folder, ["predict", "-"], "[{\"body\":\"B\"}]"u8.ToArray())));
+    }
+
+    [Theory]
+    [InlineData(true, "reading standard input; end with Ctrl-D\n0 articles labelled in ")]
+    [InlineData(false, "0 articles labelled in ")]
+    public void Predict_AtATerminal_SaysThatItWaits(bool isTerminal, string start)
+    {
+        var io = new FakeConsoleIo { IsInputTerminal = isTerminal };
+
+        Assert.Equal(ExitCode.Done, CliApp.Run(["predict", "-", "--models", models.Models], io, CancellationToken.None));
+
+        Assert.StartsWith(start, io.ErrorText.ToString(), StringComparison.Ordinal);
+        Assert.Equal("", io.OutputText);
     }
 
     [Fact]
@@ -117,7 +157,7 @@ public class PredictTests(ModelsFixture models)
     public void Predict_FullDisk_IsSaid()
     {
         if (!File.Exists("/dev/full")) return;
-        using Process shell = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", $"dotnet exec '{typeof(Cli.Commands.CliApp).Assembly.Location}' predict articles.jsonl > /dev/full"]) { WorkingDirectory = models.Folder, RedirectStandardError = true })!;
+        using Process shell = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", $"dotnet exec '{typeof(CliApp).Assembly.Location}' predict articles.jsonl > /dev/full"]) { WorkingDirectory = models.Folder, RedirectStandardError = true })!;
 
         string error = shell.StandardError.ReadToEnd();
         shell.WaitForExit();

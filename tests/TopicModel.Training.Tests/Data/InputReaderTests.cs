@@ -47,20 +47,57 @@ public sealed class InputReaderTests : IDisposable
     [InlineData("{\"title\":\"T\"}\n{\"title\":\"U\"}", "stdin:1: T /  - stdin line 1|stdin:2: U /  - stdin line 2")]
     [InlineData("\uFEFF \r\n\n  {\"title\":\"T\"}", "stdin:3: T /  - stdin line 3")]
     [InlineData("Một bài báo {\n", "stdin:  / Một bài báo {\n - stdin")]
-    [InlineData("[1]", "stdin:  / [1] - stdin")]
-    [InlineData("", "stdin:  /  - stdin")]
+    [InlineData("", "")]
+    [InlineData("\uFEFF \r\n\t", "")]
     public void Read_StandardInput_IsJsonLinesOrOneArticle(string input, string expected) =>
         Assert.Equal(expected, string.Join('|', Rows(["-"], input: input).Select(Show)));
 
     [Fact]
     public void Read_StandardInput_IsNotTouchedBeforeItsRowsAreAskedFor()
     {
-        var input = new MemoryStream(Encoding.UTF8.GetBytes("{}\n"));
+        var input = new MemoryStream(Encoding.UTF8.GetBytes("{\"body\":\"B\"}\n"));
 
         IEnumerable<InputRow> rows = InputReader.Read(["-"], _folder.Path, "id", ["body"], keepFields: false, input);
 
         Assert.Equal(0, input.Position);
         Assert.Single(rows);
+    }
+
+    [Fact]
+    public void Read_StandardInputOfAJsonList_IsRefused() => Assert.Equal(
+        "stdin line 3: found '[', expected JSON lines, one object a line",
+        Assert.Throws<DataException>(() => Rows(["-"], input: "\uFEFF\n\n [{\"body\":\"B\"}]").ToList()).Message);
+
+    [Theory]
+    [InlineData("{\"id\":1,\"text\":\"T\",\"label\":\"x\"}", "a.jsonl line 1: there is none of the text fields 'title', 'body'; the row has 'id', 'text', 'label'")]
+    [InlineData("\n{}\n{\"body\":\"B\"}", "a.jsonl line 2: there is none of the text fields 'title', 'body'; the row has no fields")]
+    public void Read_FirstRowWithoutTextField_IsRefused(string content, string message)
+    {
+        _folder.Write("a.jsonl", content);
+
+        Assert.Equal(message, Assert.Throws<DataException>(() => Rows(["a.jsonl"]).ToList()).Message);
+    }
+
+    [Fact]
+    public void Read_FirstRowWithoutTheOnlyTextField_IsRefused() => Assert.Equal(
+        "stdin line 1: there is no text field 'body'; the row has 'text'",
+        Assert.Throws<DataException>(() => InputReader.Read(["-"], _folder.Path, "id", ["body"], keepFields: false, new MemoryStream("{\"text\":\"T\"}"u8.ToArray())).ToList()).Message);
+
+    [Fact]
+    public void Read_LaterRowWithoutTextField_IsMarked()
+    {
+        _folder.Write("a.jsonl", "{\"body\":null}\n{\"text\":\"T\"}\n{\"title\":\"T\"}\n{}\n");
+        _folder.Write("b.txt", "T");
+
+        Assert.Equal([true, false, true, false, true], Rows(["a.jsonl", "b.txt"]).Select(row => row.HasTextField));
+    }
+
+    [Fact]
+    public void Read_IdsOfEveryType_AreMarked()
+    {
+        _folder.Write("a.jsonl", "{\"id\":7,\"body\":\"B\"}\n{\"id\":\"7\",\"body\":\"B\"}\n{\"id\":true,\"body\":\"B\"}\n{\"id\":1.50e3,\"body\":\"B\"}\n{\"id\":null,\"body\":\"B\"}\n");
+
+        Assert.Equal([("7", true), ("7", false), ("true", true), ("1.50e3", true), ("a.jsonl:5", false)], Rows(["a.jsonl"]).Select(row => (row.Id, row.HasLiteralId)));
     }
 
     [Fact]
@@ -76,7 +113,7 @@ public sealed class InputReaderTests : IDisposable
     [Fact]
     public void Read_MalformedRow_ComesAfterTheRowsBeforeIt()
     {
-        _folder.Write("a.jsonl", "{\"id\":1}\n{\"id\":");
+        _folder.Write("a.jsonl", "{\"body\":\"\"}\n{\"id\":");
         using IEnumerator<InputRow> rows = Rows(["a.jsonl"]).GetEnumerator();
 
         Assert.True(rows.MoveNext());
