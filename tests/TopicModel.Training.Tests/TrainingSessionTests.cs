@@ -69,6 +69,17 @@ public sealed class TrainingSessionTests
     }
 
     [Fact]
+    public void Run_TitleIsACandidateToo_TrainerAndPredictorSeeTheSameSentences()
+    {
+        using var folder = new TempFolder();
+        IEnumerable<Document> documents = SmallCorpus.Make(120).Select(document => new Document(document.Id, [$"{document.Texts[0]} {{keywords}}", document.Texts[1]], document.Labels, document.Place));
+        SessionSpec spec = SmallCorpus.Session(folder, SmallCorpus.Write(folder, "train.jsonl", documents));
+        spec = spec with { Classifiers = [spec.Classifiers[3] with { SentenceFields = ["title", "body"] }] };
+        using SessionResult result = new TrainingSession(spec, new TrainingContext(42, 2, "0")).Run();
+        Assert.True(result.Report.Classifiers["tasks"].Test!.Passages!.F1 > 0.9);
+    }
+
+    [Fact]
     public void Run_NotCommitted_OldFilesStayAndNothingIsLeft()
     {
         using var folder = new TempFolder();

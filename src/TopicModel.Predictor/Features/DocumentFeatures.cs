@@ -21,7 +21,7 @@ internal sealed class DocumentFeatures
         _extractor = new NgramExtractor(options);
         _clean = options.Clean;
         _fieldWeights = [.. textFields.Select(field => (float)options.FieldWeights.GetValueOrDefault(field, 1))];
-        _titleField = textFields.ToList().IndexOf("title");
+        _titleField = textFields.ToList().IndexOf(Article.TitleField);
     }
 
     /// <summary>Replaces the contents of <paramref name="target"/> by the features of a document; <paramref name="fields"/> are the texts, in the order of the names.</summary>

@@ -66,7 +66,7 @@ internal sealed class SentenceCorpus : IFeatureSource
     {
         string text = _documents[document].Texts[field];
         var ranges = new List<TextRange>();
-        SentenceFeatures.Split(text, title >= 0 && title != field ? _documents[document].Texts[title] : "", ranges, _clean);
+        SentenceFeatures.Split(_documents[document].Texts, field, title, ranges, _clean);
         bool[] marked = PassageMatcher.Match(text, ranges, passages);
         for (int i = 0; i < ranges.Count; i++)
         {
