@@ -49,7 +49,7 @@ internal sealed class DocumentTrainer(ClassifierSpec spec, TrainingData data, Tr
         _calibrateWatch.Start();
         int[] folds = Splitter.Folds(labels.Matrix, data.Groups!, spec.CrossValidation, context.Seed);
         float[] scores = OutOfFold.Score(counts, labels.Matrix, folds, spec, labels.Labels, context);
-        (Models.Calibration calibration, double[] thresholds) = CalibrationFitter.Fit(spec.Kind, scores, labels.Matrix);
+        (Models.Calibration calibration, double[] thresholds) = CalibrationFitter.Fit(spec.Kind, scores, labels.Matrix, context.Seed);
         CrossValidationReport report = new FoldMetrics(spec, labels, scores, folds, context).Report();
         _calibrateWatch.Stop();
         return (calibration, thresholds, report);

@@ -48,7 +48,7 @@ internal sealed class PassageTrainer(ClassifierSpec spec, TrainingData data, Tra
         int[] foldOfDocument = Splitter.Folds(documentLabels, data.Groups!, spec.CrossValidation, context.Seed);
         int[] foldOfRow = [.. corpus.DocumentOfRow.Select(document => foldOfDocument[document])];
         float[] scores = OutOfFold.Score(counts.Counts, corpus.Labels, foldOfRow, spec, Labels, context);
-        var passages = new PassageScores(corpus, documentLabels, scores);
+        var passages = new PassageScores(corpus, documentLabels, scores, context.Seed);
         PassageRule rule = passages.Fit(_ => true);
         CrossValidationReport report = CrossValidationReport.Of([.. Enumerable.Range(0, spec.CrossValidation).Select(fold =>
             passages.Evaluate(passages.Fit(document => foldOfDocument[document] != fold), document => foldOfDocument[document] == fold, context))]);
@@ -57,11 +57,11 @@ internal sealed class PassageTrainer(ClassifierSpec spec, TrainingData data, Tra
     }
 
     /// <summary>Without cross-validation the document rule can only be learned on sentences that the model has seen.</summary>
-    private static Calibrated Uncalibrated(SentenceCorpus corpus, LinearFit fit, CountMatrix counts, LabelMatrix documentLabels)
+    private Calibrated Uncalibrated(SentenceCorpus corpus, LinearFit fit, CountMatrix counts, LabelMatrix documentLabels)
     {
         var scores = new float[corpus.Count];
         fit.Score(counts.Counts, [.. Enumerable.Range(0, corpus.Count)], scores);
-        PassageRule rule = new PassageScores(corpus, documentLabels, scores).Fit(_ => true, Models.Calibration.None(LinkFunction.Sigmoid, 1));
+        PassageRule rule = new PassageScores(corpus, documentLabels, scores, context.Seed).Fit(_ => true, Models.Calibration.None(LinkFunction.Sigmoid, 1));
         return new Calibrated(rule.Sentences, rule.SentenceThreshold, rule.Document, null);
     }
 
