@@ -6,7 +6,7 @@ namespace TopicModel.Training.Fitting;
 /// <summary>Metrics of passages: a block for the documents, with a block for their sentences in it.</summary>
 internal static class PassageEvaluation
 {
-    private static readonly string[] Labels = ["positive"];
+    private static readonly string[] Labels = [LabelEncoder.PassageLabel];
 
     /// <summary>
     /// Decides by the thresholds; a sentence is given only where its document is. Documents and sentences are in the same order,
@@ -30,6 +30,6 @@ internal static class PassageEvaluation
         Parallel.For(0, documents.Count, options, i => found[i] = detector.Model.ScoreSentences(documents[i].Texts));
         var corpus = new SentenceCorpus(documents, detector.Manifest.TextFields, detector.Manifest.SentenceFields, detector.Manifest.Features, labelField);
         return Evaluate(documentTruth, [.. found.Select(detector.Model.DocumentProbability)], detector.Manifest.Document!.Threshold,
-            corpus.Labels, [.. found.SelectMany(sentences => sentences).Select(sentence => sentence.Probability)], detector.Manifest.Thresholds[0], corpus.DocumentOfRow, 1000, context.Seed, context.Threads);
+            corpus.Labels.Matrix, [.. found.SelectMany(sentences => sentences).Select(sentence => sentence.Probability)], detector.Manifest.Thresholds[0], corpus.DocumentOfRow, 1000, context.Seed, context.Threads);
     }
 }

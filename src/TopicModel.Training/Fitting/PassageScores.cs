@@ -17,7 +17,7 @@ internal sealed class PassageScores(SentenceCorpus corpus, LabelMatrix documentL
     public PassageRule Fit(Func<int, bool> uses, Models.Calibration? given = null)
     {
         int[] rows = Rows(uses), documents = Documents(uses);
-        Models.Calibration calibration = given ?? CalibrationFitter.Fit(ClassifierKind.Passages, [.. rows.Select(row => scores[row])], corpus.Labels.Select(rows), seed).Calibration;
+        Models.Calibration calibration = given ?? CalibrationFitter.Fit(ClassifierKind.Passages, [.. rows.Select(row => scores[row])], corpus.Labels.Matrix.Select(rows), seed).Calibration;
         double[] probabilities = Probabilities(calibration);
         double[][] byDocument = corpus.ByDocument(probabilities);
         DocumentRule rule = DocumentRuleFitter.Fit([.. documents.Select(document => byDocument[document])], [.. documents.Select(document => documentLabels.Has(document, 0))], seed);
@@ -34,7 +34,7 @@ internal sealed class PassageScores(SentenceCorpus corpus, LabelMatrix documentL
         double[] ofDocument = [.. byDocument.Select(sentences => PassageModel.DocumentProbability(rule.Document, sentences))];
         return PassageEvaluation.Evaluate(
             documentLabels.Select(documents), [.. documents.Select(document => ofDocument[document])], rule.Document.Threshold,
-            corpus.Labels.Select(rows), [.. rows.Select(row => probabilities[row])], rule.SentenceThreshold, Renumber(rows, documents), bootstrapSamples: 0, context.Seed, context.Threads);
+            corpus.Labels.Matrix.Select(rows), [.. rows.Select(row => probabilities[row])], rule.SentenceThreshold, Renumber(rows, documents), bootstrapSamples: 0, context.Seed, context.Threads);
     }
 
     /// <summary>[sentence of the rows] -> index of its document among <paramref name="documents"/>.</summary>
@@ -52,7 +52,7 @@ internal sealed class PassageScores(SentenceCorpus corpus, LabelMatrix documentL
     private double SentenceThreshold(int[] rows, double[] probabilities, bool[] documentIsPositive)
     {
         double[] reachable = [.. rows.Select(row => documentIsPositive[corpus.DocumentOfRow[row]] ? probabilities[row] : 0)];
-        return ThresholdTuner.Tune(reachable, [.. rows.Select(row => corpus.Labels.Has(row, 0))], seed);
+        return ThresholdTuner.Tune(reachable, [.. rows.Select(row => corpus.Labels.Matrix.Has(row, 0))], seed);
     }
 
     private int[] Rows(Func<int, bool> uses) => [.. Enumerable.Range(0, corpus.Count).Where(row => uses(corpus.DocumentOfRow[row]))];

@@ -30,7 +30,7 @@ internal sealed class SentenceCorpus : IFeatureSource
         for (int document = 0; document < documents.Count; document++)
             foreach (int field in sentenceFields.Select(name => fields.IndexOf(name)))
                 Add(document, field, title, documents[document].Labels[labelField] ?? [], positive);
-        Labels = new LabelMatrix(1, isExclusive: false, [.. positive]);
+        Labels = new EncodedLabels([LabelEncoder.PassageLabel], new LabelMatrix(1, isExclusive: false, [.. positive]), "");
         DocumentOfRow = [.. _rows.Select(row => row.Document)];
     }
 
@@ -38,7 +38,7 @@ internal sealed class SentenceCorpus : IFeatureSource
     public int Count => _rows.Count;
 
     /// <summary>[sentence] -> whether it is positive, as label 0.</summary>
-    public LabelMatrix Labels { get; }
+    public EncodedLabels Labels { get; }
 
     /// <summary>[sentence] -> its document, ascending.</summary>
     public int[] DocumentOfRow { get; }

@@ -73,7 +73,7 @@ public sealed class DataInspectorTests
 
         Assert.Equal(
             [
-                "Error rare-label: field 'topic' has 1 label with fewer documents than the 2 folds of the cross-validation, expected more documents or fewer folds: 'c' (1 document)",
+                "Error rare-label: field 'topic' has 1 label with fewer documents to train on than the 2 folds of the cross-validation, expected more documents or fewer folds: 'c' (1 document)",
                 "Error unusable-test-labels: classifier 'topic': 1 unknown label in field 'topic', expected 'a', 'b' or 'c': t line 1 ('d')",
                 "Warning untested-label: 1 label of field 'topic' that no test document has: 'c'",
                 "Warning encoding-damage: 1 document with characters damaged by a wrong encoding: a line 5 ('\uFFFD' in field 'text')",
