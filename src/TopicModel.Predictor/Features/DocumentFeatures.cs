@@ -24,6 +24,13 @@ internal sealed class DocumentFeatures
         _titleField = textFields.ToList().IndexOf(Article.TitleField);
     }
 
+    /// <summary>Equal for options and fields that make the same n-grams of a document; how these are chosen and weighted is left out.</summary>
+    public static string Key(FeatureOptions options, IReadOnlyList<string> textFields)
+    {
+        IEnumerable<string> fields = textFields.Select(field => FormattableString.Invariant($"{field}*{options.FieldWeights.GetValueOrDefault(field, 1):R}"));
+        return $"{options.Words} {options.Chars} {options.Unaccented} {options.Clean} {string.Join('\n', fields)}";
+    }
+
     /// <summary>Replaces the contents of <paramref name="target"/> by the features of a document; <paramref name="fields"/> are the texts, in the order of the names.</summary>
     public void Extract(ReadOnlySpan<string> fields, NgramBuffer target)
     {

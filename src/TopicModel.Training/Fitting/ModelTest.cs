@@ -8,7 +8,8 @@ namespace TopicModel.Training.Fitting;
 /// <summary>Measures a model on labelled documents, through the code that apps run.</summary>
 internal static class ModelTest
 {
-    private const int BootstrapSamples = 1000;
+    /// <summary>Resamples of the test documents for the intervals.</summary>
+    internal const int BootstrapSamples = 1000;
 
     /// <summary>Labels the documents and compares with their labels, which are in <paramref name="labelField"/> of the data schema.</summary>
     /// <exception cref="DataException">A document has a label that the model does not know.</exception>

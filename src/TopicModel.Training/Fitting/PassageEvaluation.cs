@@ -30,6 +30,6 @@ internal static class PassageEvaluation
         Parallel.For(0, documents.Count, options, i => found[i] = detector.Model.ScoreSentences(documents[i].Texts));
         var corpus = new SentenceCorpus(documents, detector.Manifest.TextFields, detector.Manifest.SentenceFields, detector.Manifest.Features, labelField);
         return Evaluate(documentTruth, [.. found.Select(detector.Model.DocumentProbability)], detector.Manifest.Document!.Threshold,
-            corpus.Labels.Matrix, [.. found.SelectMany(sentences => sentences).Select(sentence => sentence.Probability)], detector.Manifest.Thresholds[0], corpus.DocumentOfRow, 1000, context.Seed, context.Threads);
+            corpus.Labels.Matrix, [.. found.SelectMany(sentences => sentences).Select(sentence => sentence.Probability)], detector.Manifest.Thresholds[0], corpus.DocumentOfRow, ModelTest.BootstrapSamples, context.Seed, context.Threads);
     }
 }
