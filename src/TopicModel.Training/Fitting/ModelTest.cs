@@ -19,7 +19,7 @@ internal static class ModelTest
         LabelMatrix truth = LabelEncoder.Apply(documents, labelField, manifest.LabelField, manifest.Kind, manifest.Labels, manifest.NegativeLabel);
         if (manifest.Kind == ClassifierKind.Passages) return PassageEvaluation.Evaluate(new TaskListDetector(model), documents, labelField, truth, context);
         PredictionSet predictions = Predictions.Of(new TopicClassifier(model), [.. documents.Select(document => document.Texts)], truth, context.Threads, context.CancellationToken);
-        return Evaluator.Evaluate(predictions, BootstrapSamples, context.Seed, context.Threads);
+        return Evaluator.Evaluate(predictions, BootstrapSamples, context.Seed, context.Threads, context.CancellationToken);
     }
 
     /// <summary>[metric] -> value, for the manifest; empty without a test, and without metrics that are undefined.</summary>

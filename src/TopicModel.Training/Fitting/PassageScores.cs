@@ -34,7 +34,7 @@ internal sealed class PassageScores(SentenceCorpus corpus, LabelMatrix documentL
         double[] ofDocument = [.. byDocument.Select(sentences => PassageModel.DocumentProbability(rule.Document, sentences))];
         return PassageEvaluation.Evaluate(
             documentLabels.Select(documents), [.. documents.Select(document => ofDocument[document])], rule.Document.Threshold,
-            corpus.Labels.Matrix.Select(rows), [.. rows.Select(row => probabilities[row])], rule.SentenceThreshold, Renumber(rows, documents), bootstrapSamples: 0, context.Seed, context.Threads);
+            corpus.Labels.Matrix.Select(rows), [.. rows.Select(row => probabilities[row])], rule.SentenceThreshold, Renumber(rows, documents), bootstrapSamples: 0, context);
     }
 
     /// <summary>[sentence of the rows] -> index of its document among <paramref name="documents"/>.</summary>

@@ -50,6 +50,16 @@ public sealed class DataInspectorTests
     }
 
     [Fact]
+    public void Inspect_TestTextRepeatedThatIsNearlyATrainingText_IsALeakEachTime()
+    {
+        Document[] test = [.. Clean("t", 20, 2), Of("t", 3, Text(2) + " more", "a"), Of("t", 4, Text(2) + " more", "a")];
+
+        Assert.Equal(
+            ["Warning leak: 2 test documents with the text, or nearly the text, of a training document: t line 3 (as a line 3), t line 4 (as a line 3)"],
+            Findings(Clean("a", 0, 4), test, Topic));
+    }
+
+    [Fact]
     public void Inspect_RepeatedTexts_AreToldByHowTheyRepeat()
     {
         Document[] train = [.. Clean("a", 0, 4), Of("a", 5, Text(0), "b"), Of("a", 6, Text(1).Replace("n1w39", "other", StringComparison.Ordinal), "b")];
