@@ -13,7 +13,7 @@ public sealed class DocumentReaderTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private IReadOnlyList<Document> Read(params string[] patterns) => DocumentReader.Read(patterns, _folder.Root, Schema);
+    private IReadOnlyList<Document> Read(params string[] patterns) => DocumentReader.Read(patterns, _folder.Path, Schema);
 
     private string Message(params string[] patterns) => Assert.Throws<DataException>(() => Read(patterns)).Message;
 
@@ -152,7 +152,7 @@ public sealed class DocumentReaderTests : IDisposable
     {
         _folder.Write("a.jsonl", "{\"key\":\"k\",\"text\":\"t\"}");
 
-        Document document = Assert.Single(DocumentReader.Read(["a.jsonl"], _folder.Root, new DataSchema("key", ["text"], ["key", "key"])));
+        Document document = Assert.Single(DocumentReader.Read(["a.jsonl"], _folder.Path, new DataSchema("key", ["text"], ["key", "key"])));
 
         Assert.Equal("k: t [k;k] a.jsonl line 1", Show(document));
     }
@@ -181,11 +181,11 @@ public sealed class DocumentReaderTests : IDisposable
         _folder.Write("a.jsonl", string.Concat(Enumerable.Range(0, 3000).Select(i => $"{{\"id\":{i},\"title\":\"{new string('x', 1000)}\",\"label\":\"x\"}}\n")));
         var told = new List<long>();
 
-        DocumentReader.Read(["a.jsonl"], _folder.Root, Schema, new Told(told));
+        DocumentReader.Read(["a.jsonl"], _folder.Path, Schema, new Told(told));
 
         Assert.Equal(new FileInfo(_folder["a.jsonl"]).Length, told[^1]);
         Assert.True(told.Count >= 3 && told.SequenceEqual(told.Order()), string.Join(' ', told));
-        Assert.Throws<OperationCanceledException>(() => DocumentReader.Read(["a.jsonl"], _folder.Root, Schema, cancellationToken: new CancellationToken(true)));
+        Assert.Throws<OperationCanceledException>(() => DocumentReader.Read(["a.jsonl"], _folder.Path, Schema, cancellationToken: new CancellationToken(true)));
     }
 
     [Fact]
@@ -193,7 +193,7 @@ public sealed class DocumentReaderTests : IDisposable
     {
         _folder.Write("a.jsonl", "{\"id\":1,\"title\":\"T\",\"label\":\"x\"}\n{\"id\":1,\"label\":\"x\"}\n{\"id\":3,\"title\":\"T\"}");
 
-        IReadOnlyList<Document> documents = DocumentReader.Read(["a.jsonl"], _folder.Root, Schema, out IReadOnlyList<DataFinding> problems);
+        IReadOnlyList<Document> documents = DocumentReader.Read(["a.jsonl"], _folder.Path, Schema, out IReadOnlyList<DataFinding> problems);
 
         Assert.Equal(["1: T /  [x] a.jsonl line 1"], documents.Select(Show));
         Assert.Equal(["empty-text", "missing-label", "duplicate-id"], problems.Select(problem => problem.Code));
@@ -213,7 +213,7 @@ public sealed class DocumentReaderTests : IDisposable
         _folder.Write("notes.docx", "x");
         _folder.Write("notes.txt.gz", "x");
 
-        Assert.Equal(message.Replace("ROOT", _folder.Root, StringComparison.Ordinal), Message(pattern));
+        Assert.Equal(message.Replace("ROOT", _folder.Path, StringComparison.Ordinal), Message(pattern));
     }
 
     [Theory]

@@ -11,7 +11,7 @@ public sealed class InputReaderTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     private IEnumerable<InputRow> Rows(string[] patterns, bool keepFields = false, string input = "") =>
-        InputReader.Read(patterns, _folder.Root, "id", ["title", "body"], keepFields, new MemoryStream(Encoding.UTF8.GetBytes(input)));
+        InputReader.Read(patterns, _folder.Path, "id", ["title", "body"], keepFields, new MemoryStream(Encoding.UTF8.GetBytes(input)));
 
     private static string Show(InputRow row) => $"{row.Id}: {row.Article.Title} / {row.Article.Body} {row.Extra?.GetRawText() ?? "-"} {row.Place}";
 
@@ -57,7 +57,7 @@ public sealed class InputReaderTests : IDisposable
     {
         var input = new MemoryStream(Encoding.UTF8.GetBytes("{}\n"));
 
-        IEnumerable<InputRow> rows = InputReader.Read(["-"], _folder.Root, "id", ["body"], keepFields: false, input);
+        IEnumerable<InputRow> rows = InputReader.Read(["-"], _folder.Path, "id", ["body"], keepFields: false, input);
 
         Assert.Equal(0, input.Position);
         Assert.Single(rows);
