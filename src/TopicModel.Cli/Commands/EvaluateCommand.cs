@@ -39,8 +39,9 @@ internal sealed class EvaluateCommand : CliCommand
         ModelLocation models = ModelLocation.Of(arguments);
         var run = new TrainingContext(arguments.GetValue(CommonOptions.Seed) ?? DefaultSeed, CommonOptions.ThreadCount(arguments), CliApp.Version, null, context.Cancellation);
         Report report = context.Progress.Show(() => ModelEvaluation.Run(models.Folder, arguments.GetValue(_data)!, models.IdField, run));
-        if (arguments.GetValue(_output) is { } folder) Write(report, folder);
+        // A gate that makes no sense is an error, which must leave the disk as it was.
         string[] missed = [.. gates.Select(gate => gate.Missed(report)).OfType<string>()];
+        if (arguments.GetValue(_output) is { } folder) Write(report, folder);
         if (context.IsJson) context.Out.Write(ReportJson.Write(report));
         else context.Write(ReportTable.Create(report));
         foreach (string gate in missed) context.Warn(gate);
