@@ -23,13 +23,13 @@ public sealed class BadInputTests : IDisposable
 
     [Fact]
     public void Train_MissingFile_NamesItAndWhereItWasLookedFor() =>
-        AssertTrain($"train.jsonl: there is no such file or folder ({_folder.PathOf("train.jsonl")})");
+        AssertTrain($"train.jsonl: there is no such file or folder ({_folder["train.jsonl"]})");
 
     [Fact]
     public void Train_PatternWithoutMatch_SaysSo()
     {
         _folder.Write("train.json", Config.Replace("train.jsonl", "parts/*.jsonl", StringComparison.Ordinal));
-        AssertTrain($"parts/*.jsonl: no file matches this pattern ({_folder.PathOf("parts/*.jsonl")})");
+        AssertTrain($"parts/*.jsonl: no file matches this pattern ({_folder["parts/*.jsonl"]})");
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class BadInputTests : IDisposable
     [Fact]
     public void Train_NotUtf8_NamesLineAndByte()
     {
-        File.WriteAllBytes(_folder.PathOf("train.jsonl"), [.. Encoding.UTF8.GetBytes(Row("a", "x")), .. "{\"text\": \"caf"u8, 0xE9, .. "\"}\n"u8]);
+        File.WriteAllBytes(_folder["train.jsonl"], [.. Encoding.UTF8.GetBytes(Row("a", "x")), .. "{\"text\": \"caf"u8, 0xE9, .. "\"}\n"u8]);
         AssertTrain("train.jsonl line 2: byte 0xE9 is not UTF-8, expected a file that is saved as UTF-8");
     }
 
@@ -158,7 +158,7 @@ public sealed class BadInputTests : IDisposable
     {
         TrainModel();
         string path = Path.Combine("models", "topic.tmodel");
-        byte[] model = File.ReadAllBytes(_folder.PathOf(path));
+        byte[] model = File.ReadAllBytes(_folder[path]);
 
         AssertModel(model[..^10], $"{path}: the file is cut short in section ");
         AssertModel([.. model, 1, 2, 3], $"{path}: the file has 3 bytes behind its last section");
@@ -190,8 +190,8 @@ public sealed class BadInputTests : IDisposable
     [Fact]
     public void Init_MissingFile_NamesItAndWritesNothing()
     {
-        File.Delete(_folder.PathOf("train.json"));
-        AssertFails(["init", "nothing.jsonl"], $"nothing.jsonl: there is no such file or folder ({_folder.PathOf("nothing.jsonl")})");
+        File.Delete(_folder["train.json"]);
+        AssertFails(["init", "nothing.jsonl"], $"nothing.jsonl: there is no such file or folder ({_folder["nothing.jsonl"]})");
     }
 
     [Fact]
@@ -214,7 +214,7 @@ public sealed class BadInputTests : IDisposable
 
     private void AssertModel(byte[] contents, string expectedStart)
     {
-        File.WriteAllBytes(_folder.PathOf("models/topic.tmodel"), contents);
+        File.WriteAllBytes(_folder["models/topic.tmodel"], contents);
         ConsoleResult result = Run("predict", "train.jsonl", "--models", "models");
         Assert.Equal(2, result.ExitCode);
         Assert.Empty(result.Output);

@@ -23,16 +23,16 @@ public sealed class ModelsFixture : IDisposable
               "classifiers": { "topic": { "kind": "multiclass", "label": "topic", "crossValidation": 2 }, "tags": { "kind": "multilabel", "label": "tags", "crossValidation": 2 },
                                "urgent": { "kind": "binary", "label": "urgent", "crossValidation": 2 }, "tasks": { "kind": "passages", "label": "tasks", "crossValidation": 2 } } }
             """);
-        SessionSpec spec = SessionSpecFactory.Create(ConfigLoader.Load(_folder.PathOf("train.json"), []));
+        SessionSpec spec = SessionSpecFactory.Create(ConfigLoader.Load(_folder["train.json"], []));
         using SessionResult result = new TrainingSession(spec, new TrainingContext(42, 2, "0.0.0")).Run();
         result.Files.Commit();
     }
 
     public string Folder => _folder.Path;
 
-    public string Models => _folder.PathOf("models");
+    public string Models => _folder["models"];
 
-    public string Articles => _folder.PathOf("articles.jsonl");
+    public string Articles => _folder["articles.jsonl"];
 
     public string Write(string file, string text) => _folder.Write(file, text);
 

@@ -2,7 +2,6 @@ using TopicModel.Features;
 using TopicModel.Format;
 using TopicModel.Models;
 using TopicModel.Training.Format;
-using Xunit;
 
 namespace TopicModel.Tests;
 
@@ -10,7 +9,7 @@ public class ArticleAnalyzerTests
 {
     private static readonly Article News = new() { Title = "Đảng và nhân dân", Lead = "Thương mại", Body = "Một là, cần hội đàm.\nHai là, cần hữu nghị." };
 
-    private static void Write(TemporaryFolder folder, string name, ClassifierKind kind, FeatureOptions? features = null)
+    private static void Write(TempFolder folder, string name, ClassifierKind kind, FeatureOptions? features = null)
     {
         TextModel model = TestModels.Model(kind, features);
         model = new TextModel(model.Manifest with { Name = name }, model.Vocabulary, model.Linear, model.Ngrams);
@@ -20,7 +19,7 @@ public class ArticleAnalyzerTests
     [Fact]
     public void Analyze_SaysWhatEachModelSaysAlone()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TempFolder();
         Write(folder, "theme", ClassifierKind.Multilabel);
         Write(folder, "stance", ClassifierKind.Multiclass);
         Write(folder, "other", ClassifierKind.Binary, new FeatureOptions { Words = new NgramRange(1, 3), FieldWeights = new Dictionary<string, double> { ["title"] = 2 } });
@@ -41,7 +40,7 @@ public class ArticleAnalyzerTests
     [Fact]
     public void Analyze_WithoutTheWellKnownModels_HasNeitherThemesNorStanceNorTasks()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TempFolder();
         Write(folder, "other", ClassifierKind.Binary);
         ArticleAnalysis analysis = ArticleAnalyzer.Load(folder.Path).Analyze(News);
         Assert.Empty(analysis.Themes);
@@ -52,7 +51,7 @@ public class ArticleAnalyzerTests
     [Fact]
     public void Load_WhatCannotBeLoaded_SaysWhy()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TempFolder();
         Assert.Throws<DirectoryNotFoundException>(() => ArticleAnalyzer.Load(folder["missing"]));
         Assert.Equal($"{folder.Path}: there is no model (*.tmodel) in this folder", Assert.Throws<FileNotFoundException>(() => ArticleAnalyzer.Load(folder.Path)).Message);
         Write(folder, "theme", ClassifierKind.Multilabel);
@@ -63,7 +62,7 @@ public class ArticleAnalyzerTests
     [Fact]
     public void Load_AModelOfTheOtherKind_SaysWhatLoadsIt()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TempFolder();
         Write(folder, "theme", ClassifierKind.Multilabel);
         Write(folder, "tasks", ClassifierKind.Passages);
         Assert.EndsWith("the model is of kind Multilabel; load it with TopicClassifier", Assert.Throws<InvalidModelException>(() => TaskListDetector.Load(folder["theme.tmodel"])).Message);

@@ -1,5 +1,4 @@
 using TopicModel.Features;
-using Xunit;
 
 namespace TopicModel.Tests;
 

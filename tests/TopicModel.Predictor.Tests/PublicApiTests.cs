@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text;
-using Xunit;
 
 namespace TopicModel.Tests;
 
@@ -16,7 +15,7 @@ public class PublicApiTests
         Assert.Equal(File.ReadAllText(path).ReplaceLineEndings("\n"), found);
     }
 
-    private static string Folder([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
+    private static string Folder() => Repository.PathOf("tests", "TopicModel.Predictor.Tests");
 
     private static string Describe(Assembly assembly)
     {

@@ -1,6 +1,5 @@
 using TopicModel.Format;
 using TopicModel.Models;
-using Xunit;
 
 namespace TopicModel.Tests;
 

@@ -1,7 +1,6 @@
 using TopicModel.Features;
 using TopicModel.Models;
 using TopicModel.Training.Data;
-using Xunit;
 
 namespace TopicModel.Tests;
 

@@ -1,5 +1,4 @@
 using TopicModel.Training.Data;
-using Xunit;
 
 namespace TopicModel.Training.Tests;
 

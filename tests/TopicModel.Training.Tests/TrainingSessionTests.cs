@@ -2,7 +2,6 @@ using TopicModel.Format;
 using TopicModel.Training.Data;
 using TopicModel.Training.Evaluation;
 using TopicModel.Training.Tests.Fitting;
-using Xunit;
 
 namespace TopicModel.Training.Tests;
 

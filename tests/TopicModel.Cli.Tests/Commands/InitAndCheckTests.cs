@@ -18,7 +18,7 @@ public sealed class InitAndCheckTests : IDisposable
         ConsoleResult check = Run("check", "--quiet");
 
         Assert.Equal((0, "train.json written: text in text; labels in topic (multiclass), hot (binary)\n", "next: 'topicmodel check' looks at the data, 'topicmodel train' trains\n"), (init.ExitCode, init.Output, init.Error));
-        TrainConfig config = ConfigLoader.Load(_folder.PathOf("train.json"), []);
+        TrainConfig config = ConfigLoader.Load(_folder["train.json"], []);
         Assert.Equal(["articles.jsonl"], config.Data.Train);
         Assert.Equal([("hot", ClassifierKind.Binary), ("topic", ClassifierKind.Multiclass)], config.Classifiers.Select(classifier => (classifier.Name, classifier.Kind)));
         Assert.Equal((0, ""), (check.ExitCode, check.Error));
@@ -30,11 +30,11 @@ public sealed class InitAndCheckTests : IDisposable
     public void Init_ConfigElsewhere_FindsTheDataFromThere()
     {
         WriteArticles("data/articles.jsonl", 30);
-        Directory.CreateDirectory(_folder.PathOf("configs"));
+        Directory.CreateDirectory(_folder["configs"]);
 
         Assert.Equal(0, Run("init", "data/articles.jsonl", "--config", "configs/a.json").ExitCode);
 
-        Assert.Equal(["../data/articles.jsonl"], ConfigLoader.Load(_folder.PathOf("configs/a.json"), []).Data.Train);
+        Assert.Equal(["../data/articles.jsonl"], ConfigLoader.Load(_folder["configs/a.json"], []).Data.Train);
         Assert.Equal(0, Run("check", "--config", "configs/a.json").ExitCode);
     }
 
@@ -47,9 +47,9 @@ public sealed class InitAndCheckTests : IDisposable
         ConsoleResult kept = Run("init");
 
         Assert.Equal((2, "", "error: train.json: there is a configuration already; --force replaces it\n"), (kept.ExitCode, kept.Output, kept.Error));
-        Assert.Equal("mine", File.ReadAllText(_folder.PathOf("train.json")));
+        Assert.Equal("mine", File.ReadAllText(_folder["train.json"]));
         ConsoleResult forced = Run("init", "--force", "--json");
-        Assert.Equal(File.ReadAllText(_folder.PathOf("train.json")), forced.Output);
+        Assert.Equal(File.ReadAllText(_folder["train.json"]), forced.Output);
         Assert.Equal("multiclass", JsonDocument.Parse(forced.Output).RootElement.GetProperty("classifiers").GetProperty("topic").GetProperty("kind").GetString());
     }
 
@@ -62,7 +62,7 @@ public sealed class InitAndCheckTests : IDisposable
         Assert.Equal("error: there are several data files in the working directory (a.csv, b.jsonl); name one: topicmodel init FILE\n", Fails("init"));
         _folder.Write("c.jsonl", string.Concat(Enumerable.Range(0, 20).Select(i => $"{{\"id\": \"{i}\", \"text\": \"một bài báo dài hơn hai mươi ký tự, số {i}\"}}\n")));
         Assert.Equal("error: c.jsonl: no field looks like labels; there are id, text\n", Fails("init", "c.jsonl"));
-        Assert.False(File.Exists(_folder.PathOf("train.json")));
+        Assert.False(File.Exists(_folder["train.json"]));
     }
 
     [Fact]

@@ -15,7 +15,7 @@ internal sealed class ConfigFixture : IDisposable
     public string Folder => _folder.Path;
 
     /// <summary>The path of the file in messages.</summary>
-    public string File => _folder.PathOf("train.json");
+    public string File => _folder["train.json"];
 
     public TrainConfig Load(string json, string[]? sets = null, Dictionary<string, string>? environment = null)
     {

@@ -1,6 +1,5 @@
 using TopicModel.Features;
 using TopicModel.Training.Data;
-using Xunit;
 
 namespace TopicModel.Tests.Features;
 

@@ -1,6 +1,4 @@
-using System.Runtime.CompilerServices;
 using TopicModel.Features;
-using Xunit;
 
 namespace TopicModel.Tests.Features;
 
@@ -33,7 +31,7 @@ public class FeatureHashTests
         Assert.Contains($"| the same in block 1 | 0x{FeatureHash.InBlock(pair, FeatureBlock.UnaccentedWords):X16} |", page);
     }
 
-    private static string Documentation([CallerFilePath] string path = "") => Path.Combine(Path.GetDirectoryName(path)!, "../../../docs/model-format.md");
+    private static string Documentation() => Repository.PathOf("docs", "model-format.md");
 
     /// <summary>The same steps, unit by unit and without vectors or spans.</summary>
     [Fact]

@@ -1,6 +1,5 @@
 using TopicModel.Features;
 using TopicModel.Text;
-using Xunit;
 
 namespace TopicModel.Tests.Features;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using TopicModel.Format;
 using TopicModel.Training.Data;
-using Xunit;
 
 namespace TopicModel.Tests.Format;
 

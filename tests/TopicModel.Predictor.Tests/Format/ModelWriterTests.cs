@@ -5,7 +5,6 @@ using TopicModel.Features;
 using TopicModel.Format;
 using TopicModel.Models;
 using TopicModel.Training.Format;
-using Xunit;
 
 namespace TopicModel.Tests.Format;
 

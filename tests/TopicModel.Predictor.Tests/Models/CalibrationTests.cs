@@ -1,5 +1,4 @@
 using TopicModel.Models;
-using Xunit;
 
 namespace TopicModel.Tests.Models;
 

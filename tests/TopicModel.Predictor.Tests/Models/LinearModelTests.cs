@@ -1,6 +1,5 @@
 using TopicModel.Models;
 using TopicModel.Training.Data;
-using Xunit;
 
 namespace TopicModel.Tests.Models;
 

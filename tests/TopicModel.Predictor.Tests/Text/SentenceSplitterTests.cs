@@ -1,6 +1,5 @@
 using TopicModel.Text;
 using TopicModel.Training.Data;
-using Xunit;
 
 namespace TopicModel.Tests.Text;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using TopicModel.Text;
 using TopicModel.Training.Data;
-using Xunit;
 
 namespace TopicModel.Tests.Text;
 

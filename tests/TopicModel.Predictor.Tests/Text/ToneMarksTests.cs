@@ -1,5 +1,4 @@
 using TopicModel.Text;
-using Xunit;
 
 namespace TopicModel.Tests.Text;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using TopicModel.Text;
-using Xunit;
 
 namespace TopicModel.Tests.Text;
 

@@ -4,7 +4,6 @@ using TopicModel.Models;
 using TopicModel.Training.Calibration;
 using TopicModel.Training.Data;
 using TopicModel.Training.Evaluation;
-using Xunit;
 using ScoreCalibration = TopicModel.Models.Calibration;
 
 namespace TopicModel.Training.Tests.Calibration;

@@ -2,7 +2,6 @@ using TopicModel.Format;
 using TopicModel.Models;
 using TopicModel.Training.Calibration;
 using TopicModel.Training.Data;
-using Xunit;
 
 namespace TopicModel.Training.Tests.Calibration;
 

@@ -1,6 +1,5 @@
 using TopicModel.Training.Calibration;
 using TopicModel.Training.Data;
-using Xunit;
 
 namespace TopicModel.Training.Tests.Calibration;
 

@@ -1,5 +1,4 @@
 using TopicModel.Training.Calibration;
-using Xunit;
 
 namespace TopicModel.Training.Tests.Calibration;
 

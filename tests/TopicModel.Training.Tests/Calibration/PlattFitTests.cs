@@ -1,6 +1,5 @@
 using TopicModel.Models;
 using TopicModel.Training.Calibration;
-using Xunit;
 
 namespace TopicModel.Training.Tests.Calibration;
 

@@ -2,7 +2,6 @@ using FsCheck;
 using FsCheck.Fluent;
 using TopicModel.Training.Calibration;
 using TopicModel.Training.Data;
-using Xunit;
 
 namespace TopicModel.Training.Tests.Calibration;
 

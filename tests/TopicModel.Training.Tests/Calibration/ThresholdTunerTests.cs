@@ -3,7 +3,6 @@ using FsCheck.Fluent;
 using TopicModel.Models;
 using TopicModel.Training.Calibration;
 using TopicModel.Training.Data;
-using Xunit;
 
 namespace TopicModel.Training.Tests.Calibration;
 

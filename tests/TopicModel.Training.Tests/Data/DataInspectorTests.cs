@@ -1,6 +1,5 @@
 using System.Text.Json;
 using TopicModel.Training.Data;
-using Xunit;
 
 namespace TopicModel.Training.Tests.Data;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using TopicModel.Training.Data;
-using Xunit;
 
 namespace TopicModel.Training.Tests.Data;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using TopicModel.Training.Data;
-using Xunit;
 
 namespace TopicModel.Training.Tests.Data;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using TopicModel.Training.Data;
-using Xunit;
 
 namespace TopicModel.Training.Tests.Data;
 
@@ -92,7 +91,7 @@ public sealed class SchemaSnifferTests : IDisposable
     [InlineData("b.jsonl", "[]", "malformed JSON at byte 1, found '[', expected one complete JSON object a line")]
     public void Look_NothingToSee_IsTold(string name, string content, string problem)
     {
-        string path = _folder[_folder.Write(name, content)];
+        string path = _folder.Write(name, content);
 
         string message = Assert.Throws<DataException>(() => SchemaSniffer.Look(path)).Message;
 

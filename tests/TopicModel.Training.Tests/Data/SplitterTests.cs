@@ -1,7 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
 using TopicModel.Training.Data;
-using Xunit;
 
 namespace TopicModel.Training.Tests.Data;
 

@@ -2,7 +2,6 @@ using FsCheck;
 using FsCheck.Fluent;
 using TopicModel.Training.Data;
 using TopicModel.Training.Evaluation;
-using Xunit;
 using Interval = TopicModel.Training.Evaluation.Interval;
 
 namespace TopicModel.Training.Tests.Evaluation;

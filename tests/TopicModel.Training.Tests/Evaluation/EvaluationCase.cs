@@ -13,7 +13,7 @@ public sealed record EvaluationCase(
 
     /// <summary>All cases of the file.</summary>
     public static IReadOnlyList<EvaluationCase> All { get; } =
-        JsonSerializer.Deserialize<List<EvaluationCase>>(File.ReadAllText(RepositoryFile.PathOf("tests/TopicModel.Training.Tests/TestData/evaluation.json")), Options)!;
+        JsonSerializer.Deserialize<List<EvaluationCase>>(File.ReadAllText(Repository.PathOf("tests/TopicModel.Training.Tests/TestData/evaluation.json")), Options)!;
 
     internal PredictionSet ToPredictions()
     {

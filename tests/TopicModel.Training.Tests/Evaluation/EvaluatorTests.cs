@@ -1,6 +1,5 @@
 using TopicModel.Training.Data;
 using TopicModel.Training.Evaluation;
-using Xunit;
 
 namespace TopicModel.Training.Tests.Evaluation;
 

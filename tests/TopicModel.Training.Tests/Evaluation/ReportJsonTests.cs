@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using TopicModel.Training.Evaluation;
-using Xunit;
 
 namespace TopicModel.Training.Tests.Evaluation;
 
@@ -108,7 +107,7 @@ public class ReportJsonTests
     [Fact]
     public void Documentation_EveryFieldOfAReport_IsThere()
     {
-        string documentation = File.ReadAllText(RepositoryFile.PathOf("docs/report.md"));
+        string documentation = File.ReadAllText(Repository.PathOf("docs/report.md"));
         string json = ReportJson.Write(WithTest(ClassifierKind.Passages));
         IEnumerable<string> fields = Regex.Matches(json, "\"([A-Za-z0-9]+)\":").Select(match => match.Groups[1].Value).Distinct();
         // Names of the example's classifier and of its option are no fields.

@@ -1,7 +1,6 @@
 using TopicModel.Features;
 using TopicModel.Training.Data;
 using TopicModel.Training.Features;
-using Xunit;
 
 namespace TopicModel.Training.Tests.Features;
 

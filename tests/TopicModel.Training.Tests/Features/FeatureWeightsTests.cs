@@ -2,7 +2,6 @@ using TopicModel.Features;
 using TopicModel.Training.Data;
 using TopicModel.Training.Features;
 using TopicModel.Training.Tests.Trainers;
-using Xunit;
 
 namespace TopicModel.Training.Tests.Features;
 

@@ -2,7 +2,6 @@ using FsCheck;
 using FsCheck.Fluent;
 using TopicModel.Training.Data;
 using TopicModel.Training.Features;
-using Xunit;
 
 namespace TopicModel.Training.Tests.Features;
 

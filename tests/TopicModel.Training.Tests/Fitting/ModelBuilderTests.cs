@@ -4,7 +4,6 @@ using TopicModel.Training.Data;
 using TopicModel.Training.Features;
 using TopicModel.Training.Fitting;
 using TopicModel.Training.Trainers;
-using Xunit;
 
 namespace TopicModel.Training.Tests.Fitting;
 

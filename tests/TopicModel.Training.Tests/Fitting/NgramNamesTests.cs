@@ -3,7 +3,6 @@ using TopicModel.Text;
 using TopicModel.Training.Data;
 using TopicModel.Training.Features;
 using TopicModel.Training.Fitting;
-using Xunit;
 
 namespace TopicModel.Training.Tests.Fitting;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using TopicModel.Text;
 using TopicModel.Training.Fitting;
-using Xunit;
 
 namespace TopicModel.Training.Tests.Fitting;
 

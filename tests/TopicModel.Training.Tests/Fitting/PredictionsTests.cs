@@ -2,7 +2,6 @@ using TopicModel.Models;
 using TopicModel.Training.Data;
 using TopicModel.Training.Evaluation;
 using TopicModel.Training.Fitting;
-using Xunit;
 
 namespace TopicModel.Training.Tests.Fitting;
 

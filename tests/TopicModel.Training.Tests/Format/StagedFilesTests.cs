@@ -1,5 +1,4 @@
 using TopicModel.Training.Format;
-using Xunit;
 
 namespace TopicModel.Training.Tests.Format;
 

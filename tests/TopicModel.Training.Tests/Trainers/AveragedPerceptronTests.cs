@@ -1,6 +1,5 @@
 using TopicModel.Training.Data;
 using TopicModel.Training.Trainers;
-using Xunit;
 
 namespace TopicModel.Training.Tests.Trainers;
 

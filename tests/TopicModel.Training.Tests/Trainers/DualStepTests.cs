@@ -2,7 +2,6 @@ using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using TopicModel.Training.Data;
 using TopicModel.Training.Trainers;
-using Xunit;
 
 namespace TopicModel.Training.Tests.Trainers;
 

@@ -1,7 +1,6 @@
 using System.Runtime.Intrinsics;
 using TopicModel.Training.Data;
 using TopicModel.Training.Trainers;
-using Xunit;
 
 namespace TopicModel.Training.Tests.Trainers;
 

@@ -1,5 +1,4 @@
 using TopicModel.Training.Trainers;
-using Xunit;
 
 namespace TopicModel.Training.Tests.Trainers;
 

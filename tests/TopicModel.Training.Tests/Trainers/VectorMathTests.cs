@@ -2,7 +2,6 @@ using System.Runtime.Intrinsics;
 using TopicModel.Models;
 using TopicModel.Training.Data;
 using TopicModel.Training.Trainers;
-using Xunit;
 
 namespace TopicModel.Training.Tests.Trainers;
 
