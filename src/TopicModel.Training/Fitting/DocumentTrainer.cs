@@ -26,7 +26,7 @@ internal sealed class DocumentTrainer(ClassifierSpec spec, TrainingData data, Tr
         context.Report(spec.Name, "features", 0);
         CountMatrix counts = data.Counts.Get(spec, _clock.Featurize);
         context.Report(spec.Name, "fit", 0.2);
-        LinearFit fit = LinearFit.Train(counts.Counts, labels, [.. Enumerable.Range(0, data.Documents.Count)], spec, context.Run(context.Threads), _clock);
+        LinearFit fit = LinearFit.Train(counts.Counts, labels, [.. Enumerable.Range(0, data.Documents.Count)], spec, context.FinalRun(spec.Name), _clock);
 
         (Models.Calibration calibration, double[] thresholds, CrossValidationReport? report) =
             spec.CrossValidation == 0 ? Uncalibrated(labels.Matrix) : Calibrate(counts.Counts, labels);

@@ -30,7 +30,7 @@ internal sealed class PassageTrainer(ClassifierSpec spec, TrainingData data, Tra
             throw new DataException($"field '{spec.LabelFieldName}': none of the passages is a sentence of {Wording.Fields(spec.SentenceFields)}, expected passages as they stand there");
         CountMatrix counts = CountMatrix.Build(corpus, spec.Features.MinDocumentFrequency, context.Threads, context.CancellationToken);
         context.Report(spec.Name, "fit", 0.2);
-        LinearFit fit = LinearFit.Train(counts.Counts, corpus.Labels, [.. Enumerable.Range(0, corpus.Count)], spec, context.Run(context.Threads), _clock);
+        LinearFit fit = LinearFit.Train(counts.Counts, corpus.Labels, [.. Enumerable.Range(0, corpus.Count)], spec, context.FinalRun(spec.Name), _clock);
 
         Calibrated calibrated = spec.CrossValidation == 0 ? Uncalibrated(corpus, fit, counts, documentLabels.Matrix) : Calibrate(corpus, counts, documentLabels.Matrix);
         (Vocabulary vocabulary, LinearModel linear) = ModelBuilder.Compact(counts, fit);
