@@ -19,14 +19,17 @@ internal sealed class EvaluateCommand : CliCommand
         Description = "Exit code 3 when a metric is below the number (logLoss, brier, ece: above): theme.microF1=0.9, task-list.passages.f1=0.6",
     };
 
+    private readonly Option<string?> _output = new("--output") { HelpName = "DIR", Description = "Folder that report.json and report.md are written to. Default: none, the result is only shown" };
+
     /// <summary>The command with its options.</summary>
     public EvaluateCommand() : base(
         "evaluate", "Measures existing models on labelled documents: the metrics and intervals of train, and gates for scripts.",
         "topicmodel evaluate --models models --data data/articles.jsonl --fail-under theme.microF1=0.8",
-        CommonOptions.Config, CommonOptions.Models, CommonOptions.Output, CommonOptions.Threads, CommonOptions.Seed)
+        CommonOptions.Config, CommonOptions.Models, CommonOptions.Threads, CommonOptions.Seed, CommonOptions.Set)
     {
         Add(_data);
         Add(_failUnder);
+        Add(_output);
     }
 
     /// <inheritdoc/>
@@ -36,8 +39,9 @@ internal sealed class EvaluateCommand : CliCommand
         ModelLocation models = ModelLocation.Of(arguments);
         var run = new TrainingContext(arguments.GetValue(CommonOptions.Seed) ?? DefaultSeed, CommonOptions.ThreadCount(arguments), CliApp.Version, null, context.Cancellation);
         Report report = context.Progress.Show(() => ModelEvaluation.Run(models.Folder, arguments.GetValue(_data)!, models.IdField, run));
-        if (arguments.GetValue(CommonOptions.Output) is { } folder) Write(report, folder);
+        // A gate that makes no sense is an error, which must leave the disk as it was.
         string[] missed = [.. gates.Select(gate => gate.Missed(report)).OfType<string>()];
+        if (arguments.GetValue(_output) is { } folder) Write(report, folder);
         if (context.IsJson) context.Out.Write(ReportJson.Write(report));
         else context.Write(ReportTable.Create(report));
         foreach (string gate in missed) context.Warn(gate);

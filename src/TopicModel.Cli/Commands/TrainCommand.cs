@@ -43,7 +43,8 @@ internal sealed class TrainCommand() : CliCommand(
     {
         foreach ((string name, ClassifierReport classifier) in report.Classifiers)
         {
-            if (classifier.Trainer.Converged == false)
+            // A trainer without an objective makes its passes and is done; it has nothing to converge to.
+            if (classifier.Trainer is { Converged: false, Objective: { } objective } && double.IsFinite(objective))
                 context.Warn($"{name}: {classifier.Trainer.Name} stopped after {classifier.Trainer.Iterations} passes before it had converged; raise classifiers.{name}.trainer.maxIterations or lower C");
             if (!classifier.Calibrated) context.Warn($"{name}: trained without cross-validation, so its probabilities are not calibrated");
         }

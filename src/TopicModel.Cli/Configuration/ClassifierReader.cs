@@ -17,6 +17,7 @@ internal sealed class ClassifierReader(FieldsConfig fields)
     {
         if (name.Length == 0 || !name.All(IsNameCharacter))
             throw node.Error($"cannot be a classifier: '{name}' must consist of the letters A to Z and a to z, digits, '-' and '_', because its model's file is named so");
+        if (name == "id") throw node.Error("cannot be a classifier: what predict writes has a field 'id' already; give it another name");
         node.CheckKeys(ConfigKeys.Classifier);
         ClassifierKind kind = node["kind"].Choice(ConfigKeys.Kinds);
         var classifier = new ClassifierConfig

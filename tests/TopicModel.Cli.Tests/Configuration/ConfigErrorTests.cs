@@ -60,6 +60,7 @@ public sealed class ConfigErrorTests : IDisposable
     [InlineData("", "train.json: classifiers is missing; an object with at least one classifier was expected")]
     [InlineData(""", "classifiers": null""", "train.json: classifiers is null; an object with at least one classifier was expected")]
     [InlineData(""", "classifiers": {}""", "train.json: classifiers is empty; an object with at least one classifier was expected")]
+    [InlineData(""", "classifiers": { "id": {} }""", "train.json: classifiers.id cannot be a classifier: what predict writes has a field 'id' already; give it another name")]
     [InlineData(""", "classifiers": { "a b": {} }""", "train.json: classifiers.a b cannot be a classifier: 'a b' must consist of the letters A to Z and a to z, digits, '-' and '_', because its model's file is named so")]
     [InlineData(""", "classifiers": { "chủ-đề": {} }""", "train.json: classifiers.chủ-đề cannot be a classifier: 'chủ-đề' must consist of the letters A to Z and a to z, digits, '-' and '_', because its model's file is named so")]
     [InlineData(""", "classifiers": { "a": 1 }""", "train.json: classifiers.a is 1; an object was expected")]
