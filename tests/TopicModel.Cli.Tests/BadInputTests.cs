@@ -82,7 +82,7 @@ public sealed class BadInputTests : IDisposable
     public void Train_ClassWithFewerExamplesThanFolds_SaysWhatToDo()
     {
         _folder.Write("train.jsonl", Rows(40, i => i == 7 ? "rare" : i % 2 == 0 ? "x" : "y"));
-        AssertTrain("classifier 'topic': label 'rare': 1 training examples, but crossValidation 5 needs at least 5; add examples, drop the label, or set classifiers.topic.crossValidation to 0 or to at most 1");
+        AssertTrain("classifier 'topic': label 'rare': 1 training example, but crossValidation 5 needs at least 5; add examples, drop the label, or set classifiers.topic.crossValidation to 0");
     }
 
     [Fact]
@@ -114,15 +114,19 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
-    public void Train_UnwritableOutput_NamesTheModelAndLeavesOldFiles()
+    public void Train_UnwritableOutput_IsToldBeforeAnythingIsRead()
     {
-        _folder.Write("train.jsonl", Rows(40, i => i % 2 == 0 ? "x" : "y"));
         _folder.Write("blocked", "a file where a folder is wanted");
-        SortedDictionary<string, string> before = Snapshot();
-        ConsoleResult result = Run("train", "--quiet", "--output", "blocked");
-        Assert.Equal(2, result.ExitCode);
-        Assert.Contains(Path.Combine("blocked", "models", "topic.tmodel") + " cannot be written: ", result.Error, StringComparison.Ordinal);
-        Assert.Equal(before, Snapshot());
+        AssertFails(["train", "--output", "blocked"], $"{_folder["blocked/models/topic.tmodel"]} cannot be written: {_folder["blocked"]} is a file, not a folder");
+        AssertFails(["train", "--set", "output.models=new/models", "--set", "output.reports=blocked"], $"{_folder["blocked/report.json"]} cannot be written: {_folder["blocked"]} is a file, not a folder");
+        Assert.False(Directory.Exists(_folder["new"]));
+    }
+
+    [Fact]
+    public void Train_FailsAfterTheOutputWasProbed_LeavesNoNewFolders()
+    {
+        AssertFails(["train", "--output", "new/trial"], $"train.jsonl: there is no such file or folder ({_folder["train.jsonl"]})");
+        Assert.False(Directory.Exists(_folder["new"]));
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using TopicModel.Cli.Reports;
 using TopicModel.Training;
 using TopicModel.Training.Evaluation;
@@ -50,8 +49,7 @@ internal sealed class EvaluateCommand : CliCommand
     private static void Write(Report report, string folder)
     {
         using var files = new StagedFiles();
-        files.Stage(Path.Combine(folder, ReportFiles.Json), Encoding.UTF8.GetBytes(ReportJson.Write(report)));
-        files.Stage(Path.Combine(folder, ReportFiles.Markdown), Encoding.UTF8.GetBytes(ReportMarkdown.Write(report)));
+        ReportFiles.Stage(files, folder, report);
         files.Commit();
     }
 }

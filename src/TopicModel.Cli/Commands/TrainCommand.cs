@@ -1,9 +1,10 @@
 using System.CommandLine;
-using System.Text;
 using TopicModel.Cli.Configuration;
 using TopicModel.Cli.Reports;
+using TopicModel.Format;
 using TopicModel.Training;
 using TopicModel.Training.Evaluation;
+using TopicModel.Training.Format;
 
 namespace TopicModel.Cli.Commands;
 
@@ -19,8 +20,9 @@ internal sealed class TrainCommand() : CliCommand(
     {
         TrainConfig config = CommonOptions.LoadConfig(arguments);
         SessionSpec spec = SessionSpecFactory.Create(config);
+        StagedFiles.Probe(OutputPaths(config));
         using SessionResult result = context.Progress.Show(() => Train(context, config, spec));
-        StageReports(result, config);
+        ReportFiles.Stage(result.Files, config.Output.Reports, result.Report);
         context.Cancellation.ThrowIfCancellationRequested();
         result.Files.Commit();
         Tell(context, result.Report, config);
@@ -33,11 +35,8 @@ internal sealed class TrainCommand() : CliCommand(
         return new TrainingSession(spec, new TrainingContext(config.Seed, config.ThreadCount, CliApp.Version, progress, context.Cancellation)).Run();
     }
 
-    private static void StageReports(SessionResult result, TrainConfig config)
-    {
-        result.Files.Stage(Path.Combine(config.Output.Reports, ReportFiles.Json), Encoding.UTF8.GetBytes(ReportJson.Write(result.Report)));
-        result.Files.Stage(Path.Combine(config.Output.Reports, ReportFiles.Markdown), Encoding.UTF8.GetBytes(ReportMarkdown.Write(result.Report)));
-    }
+    private static IEnumerable<string> OutputPaths(TrainConfig config) =>
+        [.. config.Classifiers.Select(classifier => Path.Combine(config.Output.Models, classifier.Name + ModelLayout.FileExtension)), .. ReportFiles.In(config.Output.Reports)];
 
     private static void Tell(CommandContext context, Report report, TrainConfig config)
     {

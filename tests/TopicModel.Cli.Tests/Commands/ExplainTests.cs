@@ -69,7 +69,7 @@ public class ExplainTests(ModelsFixture models)
     {
         Assert.Equal("error: articles.jsonl: there is no row 61; the file has 60\n", Fails(["explain", "articles.jsonl", "--row", "61"]));
         Assert.Equal("error: there is no model 'topics' (did you mean 'topic'?); there are tags, topic, urgent, tasks\n", Fails(["explain", "articles.jsonl", "--model", "topics"]));
-        Assert.StartsWith("error: articles.jsonl/why.html cannot be written: ", Fails(["explain", "articles.jsonl", "--html", "articles.jsonl/why.html"]), StringComparison.Ordinal);
+        Assert.Equal($"error: articles.jsonl/why.html cannot be written: {models.Articles} is a file, not a folder\n", Fails(["explain", "articles.jsonl", "--html", "articles.jsonl/why.html"]));
     }
 
     private string Fails(string[] arguments)
