@@ -33,7 +33,7 @@ internal sealed record SplitData(IReadOnlyList<Document> Train, IReadOnlyList<Do
                 int fewest = labels.Matrix.IsExclusive ? supports[label] : Math.Min(supports[label], Train.Count - supports[label]);
                 if (fewest >= classifier.CrossValidation) continue;
                 string what = fewest == supports[label] ? $"label '{labels.Labels[label]}'" : $"documents without label '{labels.Labels[label]}'";
-                throw new DataException($"classifier '{classifier.Name}': {what}: {fewest} training examples, but crossValidation {classifier.CrossValidation} needs at least {classifier.CrossValidation}; add examples, drop the label, or set classifiers.{classifier.Name}.crossValidation to 0 or to at most {fewest}");
+                throw new DataException($"classifier '{classifier.Name}': {what}: {Wording.Count(fewest, "training example")}, but crossValidation {classifier.CrossValidation} needs at least {classifier.CrossValidation}; add examples, drop the label, or set classifiers.{classifier.Name}.crossValidation to 0{(fewest < 2 ? "" : $" or to at most {fewest}")}");
             }
         }
     }
