@@ -3,6 +3,7 @@ using TopicModel.Cli.Configuration;
 using TopicModel.Cli.Reports;
 using TopicModel.Format;
 using TopicModel.Training;
+using TopicModel.Training.Data;
 using TopicModel.Training.Evaluation;
 using TopicModel.Training.Format;
 
@@ -25,6 +26,7 @@ internal sealed class TrainCommand() : CliCommand(
         ReportFiles.Stage(result.Files, config.Output.Reports, result.Report);
         context.Cancellation.ThrowIfCancellationRequested();
         result.Files.Commit();
+        foreach (DataFinding doubt in result.Doubts) context.Warn(doubt.ToString());
         Tell(context, result.Report, config);
         return ExitCode.Done;
     }

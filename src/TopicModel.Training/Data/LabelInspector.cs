@@ -54,7 +54,7 @@ internal sealed class LabelInspector(IReadOnlyList<Document> train, IReadOnlyLis
     }
 
     /// <summary>Passages that stand in no text field, so that no sentence can be learned from them.</summary>
-    private DataFinding? FindLostPassages()
+    public DataFinding? FindLostPassages()
     {
         if (classifier.Kind != ClassifierKind.Passages) return null;
         var lost = new PlaceList();
