@@ -15,13 +15,13 @@ public sealed class ArticleAnalyzer : IDisposable
     private ArticleAnalyzer(IReadOnlyList<TopicClassifier> classifiers, IReadOnlyList<TaskListDetector> detectors)
     {
         (Classifiers, Detectors) = (classifiers, detectors);
-        _byFeatures = [.. classifiers.GroupBy(classifier => FeatureKey(classifier.Manifest)).Select(group => group.ToArray())];
+        _byFeatures = [.. classifiers.GroupBy(classifier => DocumentFeatures.Key(classifier.Manifest.Features, classifier.Manifest.TextFields)).Select(group => group.ToArray())];
     }
 
-    /// <summary>Classifiers of the folder, in the order of their names.</summary>
+    /// <summary>Classifiers of the folder, in the order of their files.</summary>
     public IReadOnlyList<TopicClassifier> Classifiers { get; }
 
-    /// <summary>Models of passages, in the order of their names.</summary>
+    /// <summary>Models of passages, in the order of their files.</summary>
     public IReadOnlyList<TaskListDetector> Detectors { get; }
 
     /// <summary>Loads every <c>*.tmodel</c> of a folder.</summary>
@@ -32,13 +32,8 @@ public sealed class ArticleAnalyzer : IDisposable
     {
         var classifiers = new List<TopicClassifier>();
         var detectors = new List<TaskListDetector>();
-        var names = new HashSet<string>();
-        string[] files = [.. Directory.GetFiles(folder, "*.tmodel").Order(StringComparer.Ordinal)];
-        if (files.Length == 0) throw new FileNotFoundException($"{folder}: there is no model (*.tmodel) in this folder");
-        foreach (string file in files)
+        foreach ((_, TextModel model) in ModelFolder.Load(folder))
         {
-            TextModel model = ModelReader.Load(file);
-            if (!names.Add(model.Manifest.Name)) throw new InvalidModelException(file, $"another file of the folder is a model named '{model.Manifest.Name}' too");
             if (model.Manifest.Kind == ClassifierKind.Passages) detectors.Add(new TaskListDetector(model));
             else classifiers.Add(new TopicClassifier(model));
         }
@@ -66,13 +61,5 @@ public sealed class ArticleAnalyzer : IDisposable
     {
         foreach (TopicClassifier classifier in Classifiers) classifier.Dispose();
         foreach (TaskListDetector detector in Detectors) detector.Dispose();
-    }
-
-    /// <summary>Equal for models that make the same n-grams of an article.</summary>
-    private static string FeatureKey(ModelManifest manifest)
-    {
-        FeatureOptions features = manifest.Features;
-        IEnumerable<string> fields = manifest.TextFields.Select(field => $"{field}*{features.FieldWeights.GetValueOrDefault(field, 1):R}");
-        return $"{features.Words} {features.Chars} {features.Unaccented} {features.Clean} {string.Join('\n', fields)}";
     }
 }

@@ -127,7 +127,7 @@ public sealed class TopicClassifier : IDisposable
     }
 
     /// <summary>The most probable output; among equal ones (probabilities round to 1) that of the higher score, then the first.</summary>
-    private static int HighestScore(ReadOnlySpan<float> scores, ReadOnlySpan<double> probabilities)
+    internal static int HighestScore(ReadOnlySpan<float> scores, ReadOnlySpan<double> probabilities)
     {
         int best = 0;
         for (int i = 1; i < scores.Length; i++)

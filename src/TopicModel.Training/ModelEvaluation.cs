@@ -13,11 +13,11 @@ internal static class ModelEvaluation
     /// <summary>Loads every model of the folder and runs it on the documents of the given files, patterns or folders.</summary>
     /// <exception cref="DirectoryNotFoundException">There is no such folder of models.</exception>
     /// <exception cref="FileNotFoundException">It has no model.</exception>
-    /// <exception cref="InvalidModelException">A model cannot be used.</exception>
+    /// <exception cref="InvalidModelException">A model cannot be used, or two have the same name.</exception>
     /// <exception cref="DataException">The data cannot be read, or has labels that a model does not know.</exception>
     public static Report Run(string modelsFolder, IReadOnlyList<string> data, string idField, TrainingContext context)
     {
-        List<(string Path, TextModel Model)> models = Load(modelsFolder);
+        IReadOnlyList<(string Path, TextModel Model)> models = ModelFolder.Load(modelsFolder);
         // Models may have been trained on different text fields: a file is read once for each set of them.
         string fingerprint = "";
         int documents = 0;
@@ -33,15 +33,6 @@ internal static class ModelEvaluation
             foreach ((string path, TextModel model) in group) reports.Add(model.Manifest.Name, Measure(path, model, read, labelFields, readSeconds, context));
         }
         return new Report { ToolVersion = context.ToolVersion, Data = new DataReport(new DataPart(0), new DataPart(documents), fingerprint), Classifiers = reports };
-    }
-
-    private static List<(string Path, TextModel Model)> Load(string folder)
-    {
-        if (!Directory.Exists(folder)) throw new DirectoryNotFoundException($"{folder}: there is no such folder of models");
-        string[] files = [.. Directory.GetFiles(folder, "*" + ModelLayout.FileExtension).Order(StringComparer.Ordinal)];
-        return files.Length > 0
-            ? [.. files.Select(file => (file, ModelReader.Load(file)))]
-            : throw new FileNotFoundException($"{folder}: there is no model (*{ModelLayout.FileExtension}) in this folder");
     }
 
     private static ClassifierReport Measure(string path, TextModel model, IReadOnlyList<Document> documents, string[] labelFields, double readSeconds, TrainingContext context)

@@ -1,3 +1,4 @@
+using TopicModel.Training.Fitting;
 using TopicModel.Training.Trainers;
 
 namespace TopicModel.Training;
@@ -13,6 +14,9 @@ public sealed record TrainingContext(int Seed, int Threads, string ToolVersion, 
     /// <summary>Says where a classifier's training is.</summary>
     internal void Report(string classifier, string step, double share) => Progress?.Report(new TrainingStep(classifier, step, share));
 
-    /// <summary>A run of a trainer on some of the threads.</summary>
-    internal TrainerRun Run(int threads, IProgress<TrainerProgress>? progress = null) => new(threads, Seed, progress, CancellationToken);
+    /// <summary>A run of a trainer on some of the threads, which nobody watches.</summary>
+    internal TrainerRun Run(int threads) => new(threads, Seed, null, CancellationToken);
+
+    /// <summary>A classifier's own fit, on all threads, whose passes are reported.</summary>
+    internal TrainerRun FinalRun(string classifier) => new(Threads, Seed, Progress is null ? null : new FitProgress(this, classifier), CancellationToken);
 }

@@ -29,7 +29,6 @@ internal sealed class TrainingSession(SessionSpec spec, TrainingContext context)
         try
         {
             SplitData split = Read();
-            split.CheckFolds(spec);
             string fingerprint = DataFingerprint.Compute(split.Train);
             var data = new TrainingData(split.Train, split.Groups, fingerprint, new CountCache(split.Train, context));
             var reports = new Dictionary<string, ClassifierReport>();

@@ -82,7 +82,7 @@ public sealed class BadInputTests : IDisposable
     public void Train_ClassWithFewerExamplesThanFolds_SaysWhatToDo()
     {
         _folder.Write("train.jsonl", Rows(40, i => i == 7 ? "rare" : i % 2 == 0 ? "x" : "y"));
-        AssertTrain("classifier 'topic': label 'rare': 1 training example, but crossValidation 5 needs at least 5; add examples, drop the label, or set classifiers.topic.crossValidation to 0");
+        AssertTrain("classifier 'topic': field 'label' has 1 label with fewer documents to train on than the 5 folds of the cross-validation, expected more documents or fewer folds: 'rare' (1 document)");
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public class ArticleAnalyzerTests
     {
         TextModel model = TestModels.Model(kind, features);
         model = new TextModel(model.Manifest with { Name = name }, model.Vocabulary, model.Linear, model.Ngrams);
-        ModelWriter.Write(folder[name + ".tmodel"], model, default);
+        File.WriteAllBytes(folder[name + ".tmodel"], ModelWriter.ToBytes(model));
     }
 
     [Fact]

@@ -68,6 +68,17 @@ public sealed class TrainingSessionTests
     }
 
     [Fact]
+    public void Run_TitleIsACandidateToo_TrainerAndPredictorSeeTheSameSentences()
+    {
+        using var folder = new TempFolder();
+        IEnumerable<Document> documents = SmallCorpus.Make(120).Select(document => new Document(document.Id, [$"{document.Texts[0]} {{keywords}}", document.Texts[1]], document.Labels, document.Place));
+        SessionSpec spec = SmallCorpus.Session(folder, SmallCorpus.Write(folder, "train.jsonl", documents));
+        spec = spec with { Classifiers = [spec.Classifiers[3] with { SentenceFields = ["title", "body"] }] };
+        using SessionResult result = new TrainingSession(spec, new TrainingContext(42, 2, "0")).Run();
+        Assert.True(result.Report.Classifiers["tasks"].Test!.Passages!.F1 > 0.9);
+    }
+
+    [Fact]
     public void Run_NotCommitted_OldFilesStayAndNothingIsLeft()
     {
         using var folder = new TempFolder();
@@ -120,7 +131,30 @@ public sealed class TrainingSessionTests
         string train = SmallCorpus.Write(folder, "train.jsonl", documents);
         SessionSpec spec = SmallCorpus.Session(folder, train) with { HoldOut = 0 };
         var exception = Assert.Throws<DataException>(new TrainingSession(spec, new TrainingContext(42, 1, "0")).Run);
-        Assert.Equal("classifier 'topic': label 'rare': 1 training example, but crossValidation 3 needs at least 3; add examples, drop the label, or set classifiers.topic.crossValidation to 0", exception.Message);
+        Assert.Equal("classifier 'topic': field 'topic' has 1 label with fewer documents to train on than the 3 folds of the cross-validation, expected more documents or fewer folds: 'rare' (1 document)", exception.Message);
+    }
+
+    [Fact]
+    public void Run_TestFileWithUnknownLabel_IsToldBeforeTraining()
+    {
+        using var folder = new TempFolder();
+        List<Document> documents = SmallCorpus.Make(60);
+        var unknown = new Document("new", ["Mới", "Bài mới."], [["t9"], ["t0"], ["no"], []], "line 1");
+        SessionSpec spec = SmallCorpus.Session(folder, SmallCorpus.Write(folder, "train.jsonl", documents)) with { Test = [SmallCorpus.Write(folder, "test.jsonl", [unknown])] };
+        var steps = new List<TrainingStep>();
+        var session = new TrainingSession(spec, new TrainingContext(42, 1, "0", new Collect(steps)));
+        Assert.Equal($"1 unknown label in field 'topic', expected 't0', 't1' or 't2': {spec.Test[0]} line 1 ('t9')", Assert.Throws<DataException>(session.Run).Message);
+        Assert.Empty(steps);
+    }
+
+    [Fact]
+    public void Run_PassagesThatAreNoSentences_SaysSo()
+    {
+        using var folder = new TempFolder();
+        IEnumerable<Document> documents = SmallCorpus.Make(60).Select(document => new Document(document.Id, document.Texts, [.. document.Labels[..3], document.Labels[3]!.Length > 0 ? ["không có"] : []], document.Place));
+        SessionSpec spec = SmallCorpus.Session(folder, SmallCorpus.Write(folder, "train.jsonl", documents));
+        var exception = Assert.Throws<DataException>(new TrainingSession(spec with { Classifiers = [spec.Classifiers[3]] }, new TrainingContext(42, 1, "0")).Run);
+        Assert.Equal("field 'tasks': none of the passages is a sentence of field 'body', expected passages as they stand there", exception.Message);
     }
 
     private static Dictionary<string, byte[]> Models(TempFolder folder, string train, int threads, int seed = 42)
@@ -128,6 +162,11 @@ public sealed class TrainingSessionTests
         using SessionResult result = new TrainingSession(SmallCorpus.Session(folder, train), new TrainingContext(seed, threads, "0.1.0")).Run();
         result.Files.Commit();
         return Directory.GetFiles(folder["models"]).ToDictionary(file => Path.GetFileName(file), File.ReadAllBytes);
+    }
+
+    private sealed class Collect(List<TrainingStep> steps) : IProgress<TrainingStep>
+    {
+        public void Report(TrainingStep value) => steps.Add(value);
     }
 
     private sealed class CancelAt(string classifier, CancellationTokenSource cancellation) : IProgress<TrainingStep>

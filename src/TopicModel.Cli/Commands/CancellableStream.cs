@@ -1,45 +1,23 @@
+using TopicModel.Training.Data;
+
 namespace TopicModel.Cli.Commands;
 
 /// <summary>Reads a stream that may keep a reader waiting, such as a terminal or a pipe, so that Ctrl-C ends the waiting.</summary>
 /// <param name="stream">The stream; not closed.</param>
 /// <param name="cancellation">Ends a read with an <see cref="OperationCanceledException"/>.</param>
-internal sealed class CancellableStream(Stream stream, CancellationToken cancellation) : Stream
+internal sealed class CancellableStream(Stream stream, CancellationToken cancellation) : ReadOnlyStream
 {
-    /// <inheritdoc/>
-    public override bool CanRead => true;
+    /// <summary>Where bytes arrive: a thread left behind must not write to memory that the caller uses for something else by then.</summary>
+    private readonly byte[] _arrived = new byte[1 << 16];
 
     /// <inheritdoc/>
-    public override bool CanSeek => false;
-
-    /// <inheritdoc/>
-    public override bool CanWrite => false;
-
-    /// <inheritdoc/>
-    public override long Length => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
-    /// <inheritdoc/>
-    public override int Read(byte[] buffer, int offset, int count)
+    public override int Read(Span<byte> buffer)
     {
+        int wanted = Math.Min(buffer.Length, _arrived.Length);
         // The system offers no read that can be interrupted; the thread left behind ends with the process.
-        Task<int> read = Task.Run(() => stream.Read(buffer, offset, count), CancellationToken.None);
+        Task<int> read = Task.Run(() => stream.Read(_arrived, 0, wanted), CancellationToken.None);
         read.Wait(cancellation);
+        _arrived.AsSpan(0, read.Result).CopyTo(buffer);
         return read.Result;
-    }
-
-    /// <inheritdoc/>
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void Flush()
-    {
     }
 }

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using TopicModel.Cli.Configuration;
 using TopicModel.Cli.Reports;
+using TopicModel.Training;
 using TopicModel.Training.Data;
+using TopicModel.Training.Fitting;
 
 namespace TopicModel.Cli.Commands;
 
@@ -35,7 +37,22 @@ internal sealed class CheckCommand() : CliCommand(
         {
             InspectedClassifier[] classifiers = [.. config.Classifiers.Select(classifier =>
                 new InspectedClassifier(classifier.Name, classifier.Kind, config.LabelFields.ToList().IndexOf(classifier.Label), classifier.CrossValidation, classifier.Positive))];
-            return DataInspector.Inspect(train, test, schema, classifiers, [.. trainProblems, .. testProblems], config.ThreadCount, context.Cancellation);
+            DataInspection inspection = DataInspector.Inspect(train, test, schema, classifiers, [.. trainProblems, .. testProblems], config.ThreadCount, context.Cancellation);
+            return inspection.HasErrors ? inspection : WithSplit(inspection, config, train, test, context);
+        }
+    }
+
+    /// <summary>Some things only show when the split of training is made: enough documents of a label, but not without those held out.</summary>
+    private static DataInspection WithSplit(DataInspection inspection, TrainConfig config, IReadOnlyList<Document> train, IReadOnlyList<Document> test, CommandContext context)
+    {
+        try
+        {
+            SplitData.Make(SessionSpecFactory.Create(config), train, test, new TrainingContext(config.Seed, config.ThreadCount, CliApp.Version, null, context.Cancellation));
+            return inspection;
+        }
+        catch (DataException exception)
+        {
+            return inspection with { Findings = [new DataFinding(FindingSeverity.Error, "unusable-split", exception.Message, 1, []), .. inspection.Findings] };
         }
     }
 }

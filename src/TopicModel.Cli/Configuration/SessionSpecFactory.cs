@@ -18,7 +18,7 @@ internal static class SessionSpecFactory
         LabelFields = config.LabelFields,
         Classifiers = [.. config.Classifiers.Select(classifier => Create(classifier, config))],
         ModelsFolder = config.Output.Models,
-        ModelsName = Path.GetFileName(config.Output.Models),
+        ModelsName = Path.GetFileName(Path.TrimEndingDirectorySeparator(config.Output.Models)),
     };
 
     private static ClassifierSpec Create(ClassifierConfig classifier, TrainConfig config) => new()

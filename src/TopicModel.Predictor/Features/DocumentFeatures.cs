@@ -21,7 +21,14 @@ internal sealed class DocumentFeatures
         _extractor = new NgramExtractor(options);
         _clean = options.Clean;
         _fieldWeights = [.. textFields.Select(field => (float)options.FieldWeights.GetValueOrDefault(field, 1))];
-        _titleField = textFields.ToList().IndexOf("title");
+        _titleField = textFields.ToList().IndexOf(Article.TitleField);
+    }
+
+    /// <summary>Equal for options and fields that make the same n-grams of a document; how these are chosen and weighted is left out.</summary>
+    public static string Key(FeatureOptions options, IReadOnlyList<string> textFields)
+    {
+        IEnumerable<string> fields = textFields.Select(field => FormattableString.Invariant($"{field}*{options.FieldWeights.GetValueOrDefault(field, 1):R}"));
+        return $"{options.Words} {options.Chars} {options.Unaccented} {options.Clean} {string.Join('\n', fields)}";
     }
 
     /// <summary>Replaces the contents of <paramref name="target"/> by the features of a document; <paramref name="fields"/> are the texts, in the order of the names.</summary>

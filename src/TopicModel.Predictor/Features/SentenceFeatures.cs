@@ -26,9 +26,18 @@ internal sealed class SentenceFeatures
     /// <summary>The sentence's own n-grams are those of <paramref name="options"/>.</summary>
     public SentenceFeatures(FeatureOptions options) => _own = new NgramExtractor(options);
 
-    /// <summary>Appends the sentences of a text to <paramref name="sentences"/>, boilerplate left out if <paramref name="clean"/>.</summary>
-    public static void Split(string text, string title, List<TextRange> sentences, bool clean)
+    /// <summary>
+    /// Appends the sentences of a field to <paramref name="sentences"/>, boilerplate left out if <paramref name="clean"/>: also the title
+    /// where another field repeats it.
+    /// </summary>
+    /// <param name="fields">[text field].</param>
+    /// <param name="field">Which of them.</param>
+    /// <param name="titleField">Which of them is the title; -1 for none.</param>
+    /// <param name="sentences">Where the sentences go to.</param>
+    /// <param name="clean">Whether boilerplate is left out.</param>
+    public static void Split(ReadOnlySpan<string> fields, int field, int titleField, List<TextRange> sentences, bool clean)
     {
+        string text = fields[field], title = titleField >= 0 && titleField != field ? fields[titleField] : "";
         if (!clean)
         {
             SentenceSplitter.Split(text, sentences);

@@ -13,6 +13,7 @@ internal sealed class PassageModel
     private readonly SentenceFeatures _features;
     private readonly DocumentRule _rule;
     private readonly int[] _sentenceFields;
+    private readonly int _titleField;
 
     /// <param name="model">A model of kind passages: one output, a document rule.</param>
     public PassageModel(TextModel model)
@@ -22,6 +23,7 @@ internal sealed class PassageModel
         _rule = model.Manifest.Document!;
         List<string> textFields = [.. model.Manifest.TextFields];
         _sentenceFields = [.. model.Manifest.SentenceFields.Select(field => textFields.IndexOf(field))];
+        _titleField = textFields.IndexOf(Article.TitleField);
     }
 
     /// <summary>The model of the sentences.</summary>
@@ -36,7 +38,7 @@ internal sealed class PassageModel
         foreach (int field in _sentenceFields)
         {
             scratch.Sentences.Clear();
-            SentenceFeatures.Split(fields[field], Title(fields), scratch.Sentences, _model.Manifest.Features.Clean);
+            SentenceFeatures.Split(fields, field, _titleField, scratch.Sentences, _model.Manifest.Features.Clean);
             for (int i = 0; i < scratch.Sentences.Count; i++)
             {
                 _features.Extract(fields[field], scratch.Sentences, i, scratch.Ngrams);
@@ -65,10 +67,4 @@ internal sealed class PassageModel
 
     /// <summary>Whether the document is positive at that probability.</summary>
     public bool IsPositive(double documentProbability) => documentProbability >= _rule.Threshold;
-
-    private string Title(ReadOnlySpan<string> fields)
-    {
-        for (int i = 0; i < fields.Length; i++) if (_model.Manifest.TextFields[i] == Article.TitleField) return fields[i];
-        return "";
-    }
 }

@@ -24,7 +24,7 @@ internal static class ThresholdTuner
     /// The threshold, between <see cref="Lowest"/> and 1 − <see cref="Lowest"/>; <see cref="Neutral"/> where a class is missing or
     /// the probabilities are all equal.
     /// </summary>
-    /// <param name="probabilities">[example], out-of-fold.</param>
+    /// <param name="probabilities">[example], out-of-fold; 0 for an example that is refused whatever the threshold.</param>
     /// <param name="isPositive">[example].</param>
     /// <param name="seed">Of the resamples.</param>
     public static double Tune(ReadOnlySpan<double> probabilities, bool[] isPositive, int seed)

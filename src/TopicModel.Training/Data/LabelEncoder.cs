@@ -71,24 +71,28 @@ internal static class LabelEncoder
     }
 
     /// <summary>
-    /// The error that training with cross-validation would end with because a label (or the negative side of a binary classifier or of
-    /// passages) has fewer documents than there are folds; null when all have enough.
+    /// The error that training would end with because a label has fewer documents than there are folds, or none at all; null when all have
+    /// enough. Where labels are not exclusive, documents without a label must be as many too: a fold without them could not be learned from.
     /// </summary>
-    /// <param name="encoded">Labels of all documents that are trained on.</param>
+    /// <param name="encoded">Labels of the documents that are trained on.</param>
     /// <param name="labelFieldName">Name of their field.</param>
-    /// <param name="folds">Number of folds; below 2 there is no cross-validation and no error.</param>
+    /// <param name="folds">Number of folds; below 2 there is no cross-validation, and one document is enough.</param>
     public static DataFinding? FindRare(EncodedLabels encoded, string labelFieldName, int folds)
     {
-        if (folds < 2) return null;
-        IEnumerable<(string Label, int Count)> counts = encoded.Labels.Zip(encoded.Matrix.Supports());
-        if (!encoded.Matrix.IsExclusive && encoded.Labels.Count == 1)
-            counts = counts.Append((encoded.NegativeLabel.Length > 0 ? encoded.NegativeLabel : "negative", encoded.Matrix.Count - encoded.Matrix.Supports()[0]));
+        IEnumerable<(string Side, int Count)> counts = encoded.Labels.Zip(encoded.Matrix.Supports(), (label, support) => ($"'{label}'", support));
+        if (!encoded.Matrix.IsExclusive)
+            counts = counts.Concat(encoded.Labels.Zip(encoded.Matrix.Supports(), (label, support) => (NegativeSide(encoded, label), encoded.Matrix.Count - support)));
         var rare = new PlaceList();
-        foreach ((string label, int count) in counts)
-            if (count < folds) rare.Add($"'{label}' ({Wording.Count(count, "document")})");
-        return rare.Count == 0 ? null : DataFinding.At(rare, FindingSeverity.Error, "rare-label",
-            $"field '{labelFieldName}' has {Wording.Count(rare.Count, "label")} with fewer documents than the {folds} folds of the cross-validation, expected more documents or fewer folds");
+        foreach ((string side, int count) in counts)
+            if (count < Math.Max(1, folds)) rare.Add($"{side} ({Wording.Count(count, "document")})");
+        string problem = folds < 2 ? "without a document to train on, expected at least one"
+            : $"with fewer documents to train on than the {folds} folds of the cross-validation, expected more documents or fewer folds";
+        return rare.Count == 0 ? null : DataFinding.At(rare, FindingSeverity.Error, "rare-label", $"field '{labelFieldName}' has {Wording.Count(rare.Count, "label")} {problem}");
     }
+
+    /// <summary>What the documents without a label are called in messages.</summary>
+    private static string NegativeSide(EncodedLabels encoded, string label) =>
+        encoded.Labels.Count > 1 ? $"without '{label}'" : encoded.NegativeLabel.Length > 0 ? $"'{encoded.NegativeLabel}'" : "'negative'";
 
     private static void RequireCounts(IReadOnlyList<Document> documents, int labelField, string name, ClassifierKind kind)
     {

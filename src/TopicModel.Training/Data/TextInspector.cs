@@ -54,6 +54,8 @@ internal sealed class TextInspector
             ulong text = DataFingerprint.HashTexts(_documents[i]);
             bool isRepeated = !firstOfText.TryAdd(text, i);
             int other = isRepeated ? firstOfText[text] : _first[i];
+            // A test text that another test text repeats is trained on all the same.
+            if (other >= _trainCount && _first[i] < _trainCount) other = _first[i];
             if (other == i) continue;
             string place = $"{_documents[i].Place} (as {_documents[other].Place})";
             if (i >= _trainCount && other < _trainCount) leaks.Add(place);

@@ -20,12 +20,13 @@ internal static class Bootstrap
     /// <param name="samples">Number of resamples.</param>
     /// <param name="seed">Of the random streams.</param>
     /// <param name="threads">Threads to use, at least 1.</param>
-    public static double[][] Values(WeightedMetrics metrics, int exampleCount, int[]? documentOf, int samples, int seed, int threads)
+    /// <param name="cancellationToken">Stops promptly.</param>
+    public static double[][] Values(WeightedMetrics metrics, int exampleCount, int[]? documentOf, int samples, int seed, int threads, CancellationToken cancellationToken)
     {
         var values = new double[WeightedMetrics.MetricCount][];
         for (int metric = 0; metric < values.Length; metric++) values[metric] = new double[samples];
         int documents = documentOf is null ? exampleCount : documentOf.Length == 0 ? 0 : documentOf.Max() + 1;
-        Parallel.For(0, samples, new ParallelOptions { MaxDegreeOfParallelism = threads },
+        Parallel.For(0, samples, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken },
             () => new Scratch(exampleCount, documents, metrics.Decisions.ClassCount),
             (sample, _, scratch) =>
             {

@@ -11,8 +11,9 @@ internal static class Evaluator
     /// <param name="bootstrapSamples">Resamples of the documents for the intervals; 0 for no intervals.</param>
     /// <param name="seed">Of the resamples.</param>
     /// <param name="threads">Threads to use, at least 1.</param>
+    /// <param name="cancellationToken">Stops the resampling promptly with an <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="ArgumentException">Lengths, probabilities or decisions do not fit each other.</exception>
-    public static MetricBlock Evaluate(PredictionSet p, int bootstrapSamples = 1000, int seed = 42, int threads = 1)
+    public static MetricBlock Evaluate(PredictionSet p, int bootstrapSamples = 1000, int seed = 42, int threads = 1, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(bootstrapSamples);
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
@@ -39,18 +40,18 @@ internal static class Evaluator
             Precision = p.IsBinary ? values[(int)Metric.Precision] : null,
             Recall = p.IsBinary ? values[(int)Metric.Recall] : null,
             F1 = p.IsBinary ? values[(int)Metric.F1] : null,
-            Intervals = Intervals(p, metrics, values, bootstrapSamples, seed, threads),
+            Intervals = Intervals(p, metrics, values, bootstrapSamples, seed, threads, cancellationToken),
             PerLabel = PerLabel(p, metrics, counts),
             Confusion = metrics.Decisions.Confusion(p.Classes, p.IsExclusive, counts),
         };
     }
 
     private static OrderedDictionary<string, Interval> Intervals(
-        PredictionSet p, WeightedMetrics metrics, double[] values, int samples, int seed, int threads)
+        PredictionSet p, WeightedMetrics metrics, double[] values, int samples, int seed, int threads, CancellationToken cancellationToken)
     {
         var intervals = new OrderedDictionary<string, Interval>(StringComparer.Ordinal);
         if (samples == 0) return intervals;
-        double[][] resampled = Bootstrap.Values(metrics, p.Truth.Count, p.DocumentOf, samples, seed, threads);
+        double[][] resampled = Bootstrap.Values(metrics, p.Truth.Count, p.DocumentOf, samples, seed, threads, cancellationToken);
         foreach (Metric metric in Enum.GetValues<Metric>())
         {
             double point = values[(int)metric];

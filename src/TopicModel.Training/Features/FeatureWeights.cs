@@ -66,7 +66,7 @@ internal sealed class FeatureWeights
     public static float[] LogCountRatios(SparseMatrix features, LabelMatrix labels)
     {
         int labelCount = labels.LabelCount;
-        var inside = new double[features.ColumnCount * labelCount];
+        var inside = new double[checked(features.ColumnCount * labelCount)];
         var all = new double[features.ColumnCount];
         for (int row = 0; row < features.RowCount; row++)
             foreach (int column in features.RowColumns(row))

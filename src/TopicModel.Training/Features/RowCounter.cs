@@ -66,8 +66,9 @@ internal sealed class RowCounter(int firstRow, int endRow)
 
     private void EnsureRoom(int more)
     {
-        if (_entries + more <= _columns.Length) return;
-        int size = Math.Max(_entries + more, (int)Math.Min(_columns.Length * 2L, Array.MaxLength));
+        int needed = checked(_entries + more);
+        if (needed <= _columns.Length) return;
+        int size = Math.Max(needed, (int)Math.Min(_columns.Length * 2L, Array.MaxLength));
         Array.Resize(ref _columns, size);
         Array.Resize(ref _counts, size);
     }

@@ -15,18 +15,12 @@ internal sealed class CountCache(IReadOnlyList<Document> documents, TrainingCont
     /// <summary>The counts for a classifier of documents; adds the seconds spent, if any, to <paramref name="watch"/>.</summary>
     public CountMatrix Get(ClassifierSpec spec, Stopwatch watch)
     {
-        string key = Key(spec.Features, spec.TextFields);
+        string key = $"{spec.Features.MinDocumentFrequency} {DocumentFeatures.Key(spec.Features, spec.TextFields)}";
         if (_counts.TryGetValue(key, out CountMatrix? counts)) return counts;
         watch.Start();
         var source = new DocumentSource(documents, new DocumentFeatures(spec.Features, spec.TextFields));
         _counts.Add(key, counts = CountMatrix.Build(source, spec.Features.MinDocumentFrequency, context.Threads, context.CancellationToken));
         watch.Stop();
         return counts;
-    }
-
-    private static string Key(FeatureOptions features, IReadOnlyList<string> fields)
-    {
-        IEnumerable<string> weighted = fields.Select(field => FormattableString.Invariant($"{field}*{features.FieldWeights.GetValueOrDefault(field, 1):R}"));
-        return $"{features.Words} {features.Chars} {features.Unaccented} {features.Clean} {features.MinDocumentFrequency} {string.Join('\n', weighted)}";
     }
 }

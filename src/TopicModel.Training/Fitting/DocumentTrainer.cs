@@ -18,7 +18,7 @@ internal sealed class DocumentTrainer(ClassifierSpec spec, TrainingData data, Tr
     private readonly Stopwatch _calibrateWatch = new();
 
     /// <summary>Trains.</summary>
-    /// <exception cref="DataException">The labels do not allow it: only one, or fewer examples of one than folds.</exception>
+    /// <exception cref="DataException">The labels do not allow it: there is only one.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public TrainedClassifier Train()
     {
@@ -26,7 +26,7 @@ internal sealed class DocumentTrainer(ClassifierSpec spec, TrainingData data, Tr
         context.Report(spec.Name, "features", 0);
         CountMatrix counts = data.Counts.Get(spec, _clock.Featurize);
         context.Report(spec.Name, "fit", 0.2);
-        LinearFit fit = LinearFit.Train(counts.Counts, labels.Matrix, [.. Enumerable.Range(0, data.Documents.Count)], spec, labels.Labels, context.Run(context.Threads), _clock);
+        LinearFit fit = LinearFit.Train(counts.Counts, labels, [.. Enumerable.Range(0, data.Documents.Count)], spec, context.FinalRun(spec.Name), _clock);
 
         (Models.Calibration calibration, double[] thresholds, CrossValidationReport? report) =
             spec.CrossValidation == 0 ? Uncalibrated(labels.Matrix) : Calibrate(counts.Counts, labels);
@@ -48,8 +48,8 @@ internal sealed class DocumentTrainer(ClassifierSpec spec, TrainingData data, Tr
     {
         _calibrateWatch.Start();
         int[] folds = Splitter.Folds(labels.Matrix, data.Groups!, spec.CrossValidation, context.Seed);
-        float[] scores = OutOfFold.Score(counts, labels.Matrix, folds, spec, labels.Labels, context);
-        (Models.Calibration calibration, double[] thresholds) = CalibrationFitter.Fit(spec.Kind, scores, labels.Matrix);
+        float[] scores = OutOfFold.Score(counts, labels, folds, spec, context);
+        (Models.Calibration calibration, double[] thresholds) = CalibrationFitter.Fit(spec.Kind, scores, labels.Matrix, context.Seed);
         CrossValidationReport report = new FoldMetrics(spec, labels, scores, folds, context).Report();
         _calibrateWatch.Stop();
         return (calibration, thresholds, report);

@@ -19,9 +19,9 @@ internal sealed class FoldMetrics(ClassifierSpec spec, EncodedLabels labels, flo
     private MetricBlock Measure(int fold)
     {
         (int[] inside, int[] outside) = OutOfFold.Rows(foldOfRow, fold);
-        (Models.Calibration calibration, double[] thresholds) = CalibrationFitter.Fit(spec.Kind, Scores(outside), labels.Matrix.Select(outside));
+        (Models.Calibration calibration, double[] thresholds) = CalibrationFitter.Fit(spec.Kind, Scores(outside), labels.Matrix.Select(outside), context.Seed);
         PredictionSet predictions = Predictions.Decide(spec.Kind, labels.Labels, labels.NegativeLabel, labels.Matrix.Select(inside), Scores(inside), calibration, thresholds);
-        return Evaluator.Evaluate(predictions, bootstrapSamples: 0, context.Seed, context.Threads);
+        return Evaluator.Evaluate(predictions, bootstrapSamples: 0, context.Seed, context.Threads, context.CancellationToken);
     }
 
     private float[] Scores(int[] rows)

@@ -18,16 +18,16 @@ internal sealed class LinearFit
     public TrainingResult Result { get; }
 
     /// <summary>Learns from the given rows of the counts; <paramref name="labels"/> are those of all rows.</summary>
-    public static LinearFit Train(SparseMatrix counts, LabelMatrix labels, int[] rows, ClassifierSpec spec, IReadOnlyList<string> labelNames, TrainerRun run, FitClock clock)
+    public static LinearFit Train(SparseMatrix counts, EncodedLabels labels, int[] rows, ClassifierSpec spec, TrainerRun run, FitClock clock)
     {
         clock.StartFeaturizing();
         FeatureWeights weights = FeatureWeights.Fit(counts, rows, spec.Features);
         SparseMatrix features = weights.Transform(counts, rows);
-        LabelMatrix rowLabels = labels.Select(rows);
-        float[]? ratios = spec.Features.Weighting == Weighting.LogCountRatio ? FeatureWeights.LogCountRatios(features, rowLabels) : null;
+        EncodedLabels rowLabels = labels with { Matrix = labels.Matrix.Select(rows) };
+        float[]? ratios = spec.Features.Weighting == Weighting.LogCountRatio ? FeatureWeights.LogCountRatios(features, rowLabels.Matrix) : null;
         clock.StartFitting();
-        (float[]? positive, float[]? negative) = spec.ClassWeights.Compute(rowLabels, labelNames);
-        var problem = new TrainingProblem { Features = features, Labels = rowLabels, PositiveWeights = positive, NegativeWeights = negative, FeatureScales = ratios };
+        (float[]? positive, float[]? negative) = spec.ClassWeights.Compute(rowLabels);
+        var problem = new TrainingProblem { Features = features, Labels = rowLabels.Matrix, PositiveWeights = positive, NegativeWeights = negative, FeatureScales = ratios };
         TrainingResult result = spec.Trainer.Train(problem, run);
         clock.Stop();
         return new LinearFit(weights, result);

@@ -8,7 +8,8 @@ namespace TopicModel.Training.Fitting;
 /// <summary>Measures a model on labelled documents, through the code that apps run.</summary>
 internal static class ModelTest
 {
-    private const int BootstrapSamples = 1000;
+    /// <summary>Resamples of the test documents for the intervals.</summary>
+    internal const int BootstrapSamples = 1000;
 
     /// <summary>Labels the documents and compares with their labels, which are in <paramref name="labelField"/> of the data schema.</summary>
     /// <exception cref="DataException">A document has a label that the model does not know.</exception>
@@ -18,7 +19,7 @@ internal static class ModelTest
         LabelMatrix truth = LabelEncoder.Apply(documents, labelField, manifest.LabelField, manifest.Kind, manifest.Labels, manifest.NegativeLabel);
         if (manifest.Kind == ClassifierKind.Passages) return PassageEvaluation.Evaluate(new TaskListDetector(model), documents, labelField, truth, context);
         PredictionSet predictions = Predictions.Of(new TopicClassifier(model), [.. documents.Select(document => document.Texts)], truth, context.Threads, context.CancellationToken);
-        return Evaluator.Evaluate(predictions, BootstrapSamples, context.Seed, context.Threads);
+        return Evaluator.Evaluate(predictions, BootstrapSamples, context.Seed, context.Threads, context.CancellationToken);
     }
 
     /// <summary>[metric] -> value, for the manifest; empty without a test, and without metrics that are undefined.</summary>

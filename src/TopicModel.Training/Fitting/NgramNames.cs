@@ -1,4 +1,3 @@
-using System.Text;
 using TopicModel.Features;
 using TopicModel.Text;
 using TopicModel.Training.Data;
@@ -8,9 +7,6 @@ namespace TopicModel.Training.Fitting;
 /// <summary>Finds the text of each feature of a model, for people: a second reading of the training texts, after training.</summary>
 internal sealed class NgramNames
 {
-    /// <summary>Longer names are cut to so many UTF-8 bytes, which is what fits the model file.</summary>
-    private const int MaxBytes = 255;
-
     private readonly Vocabulary _vocabulary;
     private readonly string?[] _names;
     private int _missing;
@@ -53,7 +49,7 @@ internal sealed class NgramNames
             int feature = _vocabulary.Find(ngrams.Hashes[i]);
             if (feature < 0 || _names[feature] is not null) continue;
             if (Spell(ngrams.Hashes[i], ngrams.Spans[i].Of(text), options) is not { } name) continue;
-            _names[feature] = Cut(name);
+            _names[feature] = name;
             _missing--;
         }
     }
@@ -63,7 +59,7 @@ internal sealed class NgramNames
     {
         int feature = _vocabulary.Find(hash);
         if (feature < 0 || _names[feature] is not null) return;
-        _names[feature] = Cut(name);
+        _names[feature] = name;
         _missing--;
     }
 
@@ -111,11 +107,5 @@ internal sealed class NgramNames
         ulong hash = tokens.Count == 0 ? 0 : FeatureHash.Units(tokens[0]);
         for (int i = 1; i < tokens.Count; i++) hash = FeatureHash.Join(hash, FeatureHash.Units(tokens[i]));
         return hash;
-    }
-
-    private static string Cut(string name)
-    {
-        while (Encoding.UTF8.GetByteCount(name) > MaxBytes) name = name[..(name.Length * 3 / 4)];
-        return name;
     }
 }

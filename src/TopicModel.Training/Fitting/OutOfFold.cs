@@ -10,16 +10,16 @@ internal static class OutOfFold
     /// Out-of-fold scores, [row * labels + label]. <paramref name="foldOfRow"/> says in which fold a row is held out. Folds are trained
     /// side by side when there are threads for it; each is computed as if it were alone.
     /// </summary>
-    public static float[] Score(SparseMatrix counts, LabelMatrix labels, int[] foldOfRow, ClassifierSpec spec, IReadOnlyList<string> labelNames, TrainingContext context)
+    public static float[] Score(SparseMatrix counts, EncodedLabels labels, int[] foldOfRow, ClassifierSpec spec, TrainingContext context)
     {
         int folds = spec.CrossValidation, done = 0;
-        var scores = new float[counts.RowCount * labels.LabelCount];
+        var scores = new float[checked(counts.RowCount * labels.Matrix.LabelCount)];
         var options = new ParallelOptions { MaxDegreeOfParallelism = context.Threads, CancellationToken = context.CancellationToken };
         Parallel.For(0, folds, options, fold =>
         {
             (int[] inside, int[] outside) = Rows(foldOfRow, fold);
             TrainerRun run = context.Run(Math.Max(1, context.Threads / folds));
-            LinearFit.Train(counts, labels, outside, spec, labelNames, run, new FitClock()).Score(counts, inside, scores);
+            LinearFit.Train(counts, labels, outside, spec, run, new FitClock()).Score(counts, inside, scores);
             int finished = Interlocked.Increment(ref done);
             context.Report(spec.Name, $"cross-validation, {finished} of {folds} folds", 0.4 + 0.5 * finished / folds);
         });

@@ -6,20 +6,21 @@ namespace TopicModel.Training.Fitting;
 /// <summary>Metrics of passages: a block for the documents, with a block for their sentences in it.</summary>
 internal static class PassageEvaluation
 {
-    private static readonly string[] Labels = ["positive"];
+    private static readonly string[] Labels = [LabelEncoder.PassageLabel];
 
     /// <summary>
     /// Decides by the thresholds; a sentence is given only where its document is. Documents and sentences are in the same order,
     /// <paramref name="documentOf"/> is [sentence] -> document.
     /// </summary>
     public static MetricBlock Evaluate(LabelMatrix documentTruth, double[] documentProbabilities, double documentThreshold,
-        LabelMatrix sentenceTruth, double[] sentenceProbabilities, double sentenceThreshold, int[] documentOf, int bootstrapSamples, int seed, int threads)
+        LabelMatrix sentenceTruth, double[] sentenceProbabilities, double sentenceThreshold, int[] documentOf, int bootstrapSamples, TrainingContext context)
     {
         bool[] documentGiven = [.. documentProbabilities.Select(probability => probability >= documentThreshold)];
         var documents = new PredictionSet(ClassifierKind.Passages, Labels, "", documentTruth, documentProbabilities, documentGiven, [documentThreshold]);
         bool[] sentenceGiven = [.. sentenceProbabilities.Select((probability, i) => probability >= sentenceThreshold && documentGiven[documentOf[i]])];
         var sentences = new PredictionSet(ClassifierKind.Passages, Labels, "", sentenceTruth, sentenceProbabilities, sentenceGiven, [sentenceThreshold]) { DocumentOf = documentOf };
-        return Evaluator.Evaluate(documents, bootstrapSamples, seed, threads) with { Passages = Evaluator.Evaluate(sentences, bootstrapSamples, seed, threads) };
+        MetricBlock Measure(PredictionSet set) => Evaluator.Evaluate(set, bootstrapSamples, context.Seed, context.Threads, context.CancellationToken);
+        return Measure(documents) with { Passages = Measure(sentences) };
     }
 
     /// <summary>Measures a detector on documents whose labelled passages are in <paramref name="labelField"/> of the data schema.</summary>
@@ -30,6 +31,6 @@ internal static class PassageEvaluation
         Parallel.For(0, documents.Count, options, i => found[i] = detector.Model.ScoreSentences(documents[i].Texts));
         var corpus = new SentenceCorpus(documents, detector.Manifest.TextFields, detector.Manifest.SentenceFields, detector.Manifest.Features, labelField);
         return Evaluate(documentTruth, [.. found.Select(detector.Model.DocumentProbability)], detector.Manifest.Document!.Threshold,
-            corpus.Labels, [.. found.SelectMany(sentences => sentences).Select(sentence => sentence.Probability)], detector.Manifest.Thresholds[0], corpus.DocumentOfRow, 1000, context.Seed, context.Threads);
+            corpus.Labels.Matrix, [.. found.SelectMany(sentences => sentences).Select(sentence => sentence.Probability)], detector.Manifest.Thresholds[0], corpus.DocumentOfRow, ModelTest.BootstrapSamples, context);
     }
 }

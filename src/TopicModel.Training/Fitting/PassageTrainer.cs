@@ -14,13 +14,11 @@ namespace TopicModel.Training.Fitting;
 /// </summary>
 internal sealed class PassageTrainer(ClassifierSpec spec, TrainingData data, TrainingContext context)
 {
-    private static readonly string[] Labels = ["positive"];
-
     private readonly FitClock _clock = new();
     private readonly Stopwatch _calibrateWatch = new();
 
     /// <summary>Trains.</summary>
-    /// <exception cref="DataException">All documents or none have passages, or fewer than there are folds.</exception>
+    /// <exception cref="DataException">All documents or none have passages, or none of these is a sentence.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public TrainedClassifier Train()
     {
@@ -28,13 +26,15 @@ internal sealed class PassageTrainer(ClassifierSpec spec, TrainingData data, Tra
         context.Report(spec.Name, "features", 0);
         _clock.StartFeaturizing();
         var corpus = new SentenceCorpus(data.Documents, spec.TextFields, spec.SentenceFields, spec.Features, spec.LabelField);
+        if (corpus.Labels.Matrix.Supports()[0] == 0)
+            throw new DataException($"field '{spec.LabelFieldName}': none of the passages is a sentence of {Wording.Fields(spec.SentenceFields)}, expected passages as they stand there");
         CountMatrix counts = CountMatrix.Build(corpus, spec.Features.MinDocumentFrequency, context.Threads, context.CancellationToken);
         context.Report(spec.Name, "fit", 0.2);
-        LinearFit fit = LinearFit.Train(counts.Counts, corpus.Labels, [.. Enumerable.Range(0, corpus.Count)], spec, Labels, context.Run(context.Threads), _clock);
+        LinearFit fit = LinearFit.Train(counts.Counts, corpus.Labels, [.. Enumerable.Range(0, corpus.Count)], spec, context.FinalRun(spec.Name), _clock);
 
         Calibrated calibrated = spec.CrossValidation == 0 ? Uncalibrated(corpus, fit, counts, documentLabels.Matrix) : Calibrate(corpus, counts, documentLabels.Matrix);
         (Vocabulary vocabulary, LinearModel linear) = ModelBuilder.Compact(counts, fit);
-        ModelManifest manifest = ModelBuilder.Manifest(spec, Labels, documentLabels.NegativeLabel, calibrated.Sentences, spec.CrossValidation > 0,
+        ModelManifest manifest = ModelBuilder.Manifest(spec, corpus.Labels.Labels, documentLabels.NegativeLabel, calibrated.Sentences, spec.CrossValidation > 0,
             [calibrated.SentenceThreshold], data.Documents.Count, data.Fingerprint, context.ToolVersion) with
         { Document = calibrated.Document };
         context.Report(spec.Name, "trained", 1);
@@ -47,8 +47,8 @@ internal sealed class PassageTrainer(ClassifierSpec spec, TrainingData data, Tra
         _calibrateWatch.Start();
         int[] foldOfDocument = Splitter.Folds(documentLabels, data.Groups!, spec.CrossValidation, context.Seed);
         int[] foldOfRow = [.. corpus.DocumentOfRow.Select(document => foldOfDocument[document])];
-        float[] scores = OutOfFold.Score(counts.Counts, corpus.Labels, foldOfRow, spec, Labels, context);
-        var passages = new PassageScores(corpus, documentLabels, scores);
+        float[] scores = OutOfFold.Score(counts.Counts, corpus.Labels, foldOfRow, spec, context);
+        var passages = new PassageScores(corpus, documentLabels, scores, context.Seed);
         PassageRule rule = passages.Fit(_ => true);
         CrossValidationReport report = CrossValidationReport.Of([.. Enumerable.Range(0, spec.CrossValidation).Select(fold =>
             passages.Evaluate(passages.Fit(document => foldOfDocument[document] != fold), document => foldOfDocument[document] == fold, context))]);
@@ -57,11 +57,11 @@ internal sealed class PassageTrainer(ClassifierSpec spec, TrainingData data, Tra
     }
 
     /// <summary>Without cross-validation the document rule can only be learned on sentences that the model has seen.</summary>
-    private static Calibrated Uncalibrated(SentenceCorpus corpus, LinearFit fit, CountMatrix counts, LabelMatrix documentLabels)
+    private Calibrated Uncalibrated(SentenceCorpus corpus, LinearFit fit, CountMatrix counts, LabelMatrix documentLabels)
     {
         var scores = new float[corpus.Count];
         fit.Score(counts.Counts, [.. Enumerable.Range(0, corpus.Count)], scores);
-        PassageRule rule = new PassageScores(corpus, documentLabels, scores).Fit(_ => true, Models.Calibration.None(LinkFunction.Sigmoid, 1));
+        PassageRule rule = new PassageScores(corpus, documentLabels, scores, context.Seed).Fit(_ => true, Models.Calibration.None(LinkFunction.Sigmoid, 1));
         return new Calibrated(rule.Sentences, rule.SentenceThreshold, rule.Document, null);
     }
 

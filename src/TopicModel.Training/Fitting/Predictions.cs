@@ -16,7 +16,7 @@ internal static class Predictions
         {
             Span<double> row = probabilities.AsSpan(start, outputs);
             calibration.Apply(scores.AsSpan(start, outputs), row);
-            if (kind == ClassifierKind.Multiclass) given[start + Highest(row)] = true;
+            if (kind == ClassifierKind.Multiclass) given[start + TopicClassifier.HighestScore(scores.AsSpan(start, outputs), row)] = true;
             else for (int i = 0; i < outputs; i++) given[start + i] = row[i] >= thresholds[i];
         }
         return new PredictionSet(kind, labels, negativeLabel, truth, probabilities, given, thresholds);
@@ -26,7 +26,7 @@ internal static class Predictions
     public static PredictionSet Of(TopicClassifier classifier, IReadOnlyList<string[]> documents, LabelMatrix truth, int threads, CancellationToken cancellationToken)
     {
         IReadOnlyList<string> labels = classifier.Manifest.Labels;
-        var probabilities = new double[documents.Count * labels.Count];
+        var probabilities = new double[checked(documents.Count * labels.Count)];
         var given = new bool[probabilities.Length];
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken };
         Parallel.For(0, documents.Count, options, i =>
@@ -39,12 +39,5 @@ internal static class Predictions
             }
         });
         return new PredictionSet(classifier.Manifest.Kind, labels, classifier.Manifest.NegativeLabel, truth, probabilities, given, classifier.Manifest.Thresholds);
-    }
-
-    private static int Highest(ReadOnlySpan<double> values)
-    {
-        int highest = 0;
-        for (int i = 1; i < values.Length; i++) if (values[i] > values[highest]) highest = i;
-        return highest;
     }
 }

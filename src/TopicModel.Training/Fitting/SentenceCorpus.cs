@@ -30,7 +30,7 @@ internal sealed class SentenceCorpus : IFeatureSource
         for (int document = 0; document < documents.Count; document++)
             foreach (int field in sentenceFields.Select(name => fields.IndexOf(name)))
                 Add(document, field, title, documents[document].Labels[labelField] ?? [], positive);
-        Labels = new LabelMatrix(1, isExclusive: false, [.. positive]);
+        Labels = new EncodedLabels([LabelEncoder.PassageLabel], new LabelMatrix(1, isExclusive: false, [.. positive]), "");
         DocumentOfRow = [.. _rows.Select(row => row.Document)];
     }
 
@@ -38,7 +38,7 @@ internal sealed class SentenceCorpus : IFeatureSource
     public int Count => _rows.Count;
 
     /// <summary>[sentence] -> whether it is positive, as label 0.</summary>
-    public LabelMatrix Labels { get; }
+    public EncodedLabels Labels { get; }
 
     /// <summary>[sentence] -> its document, ascending.</summary>
     public int[] DocumentOfRow { get; }
@@ -66,7 +66,7 @@ internal sealed class SentenceCorpus : IFeatureSource
     {
         string text = _documents[document].Texts[field];
         var ranges = new List<TextRange>();
-        SentenceFeatures.Split(text, title >= 0 && title != field ? _documents[document].Texts[title] : "", ranges, _clean);
+        SentenceFeatures.Split(_documents[document].Texts, field, title, ranges, _clean);
         bool[] marked = PassageMatcher.Match(text, ranges, passages);
         for (int i = 0; i < ranges.Count; i++)
         {

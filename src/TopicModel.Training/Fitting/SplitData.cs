@@ -9,33 +9,31 @@ namespace TopicModel.Training.Fitting;
 internal sealed record SplitData(IReadOnlyList<Document> Train, IReadOnlyList<Document> Test, int[]? Groups)
 {
     /// <summary>Splits as the session asks: given test files, or a stratified share, near-duplicates on the same side.</summary>
-    /// <exception cref="DataException">The labels of a classifier cannot be learned from.</exception>
+    /// <exception cref="DataException">The labels of a classifier cannot be learned from or tested on: too few documents of one are left to train
+    /// on, or the test files have one that is not trained.</exception>
     public static SplitData Make(SessionSpec spec, IReadOnlyList<Document> documents, IReadOnlyList<Document> test, TrainingContext context)
     {
-        List<LabelMatrix> labels = [.. spec.Classifiers.Select(classifier => Encode(classifier, documents).Matrix)];
+        EncodedLabels[] labels = [.. spec.Classifiers.Select(classifier => Encode(classifier, documents))];
+        for (int i = 0; i < labels.Length; i++) CheckGiven(spec.Classifiers[i], labels[i], test);
         bool holdsOut = spec.Test.Count == 0 && spec.HoldOut > 0, crossValidates = spec.Classifiers.Any(classifier => classifier.CrossValidation > 0);
-        int[]? groups = holdsOut || crossValidates ? NearDuplicates.Groups(documents, context.Threads) : null;
+        int[]? groups = holdsOut || crossValidates ? NearDuplicates.Groups(documents, context.Threads, context.CancellationToken) : null;
+        (int[] train, int[] held) = holdsOut ? Splitter.HoldOut([.. labels.Select(encoded => encoded.Matrix)], groups!, spec.HoldOut, context.Seed) : ([.. Enumerable.Range(0, documents.Count)], []);
+        for (int i = 0; i < labels.Length; i++) CheckLeft(spec.Classifiers[i], labels[i] with { Matrix = labels[i].Matrix.Select(train) });
         if (!holdsOut) return new SplitData(documents, test, groups);
-        (int[] train, int[] held) = Splitter.HoldOut(labels, groups!, spec.HoldOut, context.Seed);
         return new SplitData([.. train.Select(i => documents[i])], [.. held.Select(i => documents[i])], Renumber([.. train.Select(i => groups![i])]));
     }
 
-    /// <summary>Checks that every classifier has enough examples of every label for its folds.</summary>
-    /// <exception cref="DataException">It has not.</exception>
-    public void CheckFolds(SessionSpec spec)
+    /// <summary>Looks for what would only show after the training: labels of the test files and names of weights that are not trained.</summary>
+    private static void CheckGiven(ClassifierSpec classifier, EncodedLabels labels, IReadOnlyList<Document> test)
     {
-        foreach (ClassifierSpec classifier in spec.Classifiers.Where(classifier => classifier.CrossValidation > 0))
-        {
-            EncodedLabels labels = Encode(classifier, Train);
-            int[] supports = labels.Matrix.Supports();
-            for (int label = 0; label < supports.Length; label++)
-            {
-                int fewest = labels.Matrix.IsExclusive ? supports[label] : Math.Min(supports[label], Train.Count - supports[label]);
-                if (fewest >= classifier.CrossValidation) continue;
-                string what = fewest == supports[label] ? $"label '{labels.Labels[label]}'" : $"documents without label '{labels.Labels[label]}'";
-                throw new DataException($"classifier '{classifier.Name}': {what}: {Wording.Count(fewest, "training example")}, but crossValidation {classifier.CrossValidation} needs at least {classifier.CrossValidation}; add examples, drop the label, or set classifiers.{classifier.Name}.crossValidation to 0{(fewest < 2 ? "" : $" or to at most {fewest}")}");
-            }
-        }
+        classifier.ClassWeights.Check(labels, classifier.Name);
+        LabelEncoder.Apply(test, classifier.LabelField, classifier.LabelFieldName, classifier.Kind, labels.Labels, labels.NegativeLabel);
+    }
+
+    /// <summary>Looks whether enough documents of every label are left to train on.</summary>
+    private static void CheckLeft(ClassifierSpec classifier, EncodedLabels labels)
+    {
+        if (LabelEncoder.FindRare(labels, classifier.LabelFieldName, classifier.CrossValidation) is { } rare) throw new DataException($"classifier '{classifier.Name}': {rare}");
     }
 
     private static EncodedLabels Encode(ClassifierSpec classifier, IReadOnlyList<Document> documents) =>

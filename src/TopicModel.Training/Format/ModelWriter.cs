@@ -38,20 +38,6 @@ internal static class ModelWriter
         return file;
     }
 
-    /// <summary>
-    /// Writes a model file so that at every moment either the file of before or the new one is there whole; the folder is made if it
-    /// is missing, and nothing temporary stays behind.
-    /// </summary>
-    /// <exception cref="OperationCanceledException">Cancelled; what was there before is untouched.</exception>
-    /// <exception cref="IOException">The disk is full, or the path cannot be written; what was there before is untouched.</exception>
-    public static void Write(string path, TextModel model, CancellationToken ct)
-    {
-        using var files = new StagedFiles();
-        files.Stage(path, ToBytes(model));
-        ct.ThrowIfCancellationRequested();
-        files.Commit();
-    }
-
     private static List<(string Tag, byte[] Bytes)> Sections(TextModel model)
     {
         List<(string, byte[])> sections =

@@ -25,6 +25,7 @@ internal sealed class StagedFiles : IDisposable
     public string Stage(string path, ReadOnlySpan<byte> contents)
     {
         string full = Path.GetFullPath(path), temporary = $"{full}.{Environment.ProcessId}.tmp";
+        if (Directory.Exists(full)) throw new IOException($"{path} cannot be written: it is a folder");
         try
         {
             MakeFolder(Path.GetDirectoryName(full)!);

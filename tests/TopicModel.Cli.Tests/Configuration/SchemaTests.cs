@@ -98,6 +98,7 @@ public sealed class SchemaTests : IDisposable
     public void Limits_AreThoseOfTheLoader(string key, string path)
     {
         JsonNode schema = path.Split('/').Aggregate(Schema, (node, part) => node is JsonArray list ? list[int.Parse(part, System.Globalization.CultureInfo.InvariantCulture)]! : node[part]!);
+        Assert.True(schema["minimum"] is not null || schema["exclusiveMinimum"] is not null || schema["maximum"] is not null, path);
         if (schema["minimum"]?.GetValue<double>() is { } least) Assert.Equal((true, false), (Accepts(key, least), Accepts(key, least - 1)));
         if (schema["exclusiveMinimum"]?.GetValue<double>() is { } below) Assert.Equal((true, false), (Accepts(key, below + 0.001), Accepts(key, below)));
         if (schema["maximum"]?.GetValue<double>() is { } most) Assert.Equal((true, false), (Accepts(key, most), Accepts(key, most + 1)));

@@ -10,7 +10,7 @@ public class SentenceFeaturesTests
     private static HashSet<ulong> Features(int index)
     {
         var sentences = new List<TextRange>();
-        SentenceFeatures.Split(Text, "", sentences, clean: true);
+        SentenceFeatures.Split([Text], 0, -1, sentences, clean: true);
         var buffer = new NgramBuffer(recordSpans: true);
         new SentenceFeatures(new FeatureOptions { Words = new NgramRange(1, 1) }).Extract(Text, sentences, index, buffer);
         Assert.All(buffer.Spans.ToArray(), span => Assert.InRange(span.End, span.Start, Text.Length));
@@ -21,8 +21,8 @@ public class SentenceFeaturesTests
     public void Split_LeavesBoilerplateOutUnlessToldNotTo()
     {
         List<TextRange> clean = [], all = [];
-        SentenceFeatures.Split(Text, "", clean, clean: true);
-        SentenceFeatures.Split(Text, "", all, clean: false);
+        SentenceFeatures.Split([Text], 0, -1, clean, clean: true);
+        SentenceFeatures.Split([Text], 0, -1, all, clean: false);
         Assert.Equal((3, 4), (clean.Count, all.Count));
     }
 

@@ -121,29 +121,4 @@ public class ModelWriterTests
         TextModel pairs = new(model.Manifest, model.Vocabulary, model.Linear, [string.Concat(Enumerable.Repeat("😀", 70))]);
         Assert.Equal(string.Concat(Enumerable.Repeat("😀", 63)), ModelReader.Read(ModelWriter.ToBytes(pairs), "memory").Ngrams![0]);
     }
-
-    [Fact]
-    public void Write_MakesTheFolderReplacesTheFileAndLeavesNothingElse()
-    {
-        using var folder = new TempFolder();
-        string path = folder["a/b/topic.tmodel"];
-        ModelWriter.Write(path, TestModels.Model(ClassifierKind.Binary), default);
-        ModelWriter.Write(path, TestModels.Model(ClassifierKind.Multiclass), default);
-        Assert.Equal(ModelWriter.ToBytes(TestModels.Model(ClassifierKind.Multiclass)), File.ReadAllBytes(path));
-        Assert.Equal([path], Directory.GetFiles(folder.Path, "*", SearchOption.AllDirectories));
-    }
-
-    [Fact]
-    public void Write_WhenCancelledOrImpossible_LeavesWhatWasThere()
-    {
-        using var folder = new TempFolder();
-        string path = folder["topic.tmodel"];
-        ModelWriter.Write(path, TestModels.Model(ClassifierKind.Binary), default);
-        byte[] before = File.ReadAllBytes(path);
-        Assert.Throws<OperationCanceledException>(() => ModelWriter.Write(path, TestModels.Model(ClassifierKind.Multiclass), new CancellationToken(canceled: true)));
-        Directory.CreateDirectory(folder["taken.tmodel"]);
-        Assert.Contains("taken.tmodel", Assert.Throws<IOException>(() => ModelWriter.Write(folder["taken.tmodel"], TestModels.Model(ClassifierKind.Binary), default)).Message);
-        Assert.Equal(before, File.ReadAllBytes(path));
-        Assert.Equal([path], Directory.GetFiles(folder.Path, "*", SearchOption.AllDirectories));
-    }
 }

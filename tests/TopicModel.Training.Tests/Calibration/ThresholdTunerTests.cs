@@ -34,6 +34,17 @@ public class ThresholdTunerTests
     public void BestCut_EquallyGoodCuts_TakesTheHighest() =>
         Assert.Equal(0.75, ThresholdTuner.BestCut([0.9, 0.6, 0.5, 0.4], [true, false, false, true], [1, 1, 1, 1])!.Value, 1e-12);
 
+    [Theory]
+    [InlineData(0, 0.75)]
+    [InlineData(6, 0.15)]
+    public void BestCut_PositivesWithProbabilityZero_AreMissesWhateverTheCut(int refused, double expected)
+    {
+        double[] descending = [0.9, 0.6, 0.5, 0.4, 0.3, .. new double[refused]];
+        bool[] isPositive = [true, false, false, false, true, .. Enumerable.Repeat(true, refused)];
+        int[] once = [.. Enumerable.Repeat(1, descending.Length)];
+        Assert.Equal(expected, ThresholdTuner.BestCut(descending, isPositive, once)!.Value, 1e-12);
+    }
+
     [Fact]
     public void Tune_CleanGap_LiesInIt()
     {

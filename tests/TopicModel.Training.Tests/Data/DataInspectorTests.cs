@@ -49,6 +49,16 @@ public sealed class DataInspectorTests
     }
 
     [Fact]
+    public void Inspect_TestTextRepeatedThatIsNearlyATrainingText_IsALeakEachTime()
+    {
+        Document[] test = [.. Clean("t", 20, 2), Of("t", 3, Text(2) + " more", "a"), Of("t", 4, Text(2) + " more", "a")];
+
+        Assert.Equal(
+            ["Warning leak: 2 test documents with the text, or nearly the text, of a training document: t line 3 (as a line 3), t line 4 (as a line 3)"],
+            Findings(Clean("a", 0, 4), test, Topic));
+    }
+
+    [Fact]
     public void Inspect_RepeatedTexts_AreToldByHowTheyRepeat()
     {
         Document[] train = [.. Clean("a", 0, 4), Of("a", 5, Text(0), "b"), Of("a", 6, Text(1).Replace("n1w39", "other", StringComparison.Ordinal), "b")];
@@ -72,7 +82,7 @@ public sealed class DataInspectorTests
 
         Assert.Equal(
             [
-                "Error rare-label: field 'topic' has 1 label with fewer documents than the 2 folds of the cross-validation, expected more documents or fewer folds: 'c' (1 document)",
+                "Error rare-label: field 'topic' has 1 label with fewer documents to train on than the 2 folds of the cross-validation, expected more documents or fewer folds: 'c' (1 document)",
                 "Error unusable-test-labels: classifier 'topic': 1 unknown label in field 'topic', expected 'a', 'b' or 'c': t line 1 ('d')",
                 "Warning untested-label: 1 label of field 'topic' that no test document has: 'c'",
                 "Warning encoding-damage: 1 document with characters damaged by a wrong encoding: a line 5 ('\uFFFD' in field 'text')",

@@ -116,7 +116,7 @@ public sealed class LabelEncoderTests
         DataFinding? finding = LabelEncoder.FindRare(Fit(ClassifierKind.Multiclass, ["a", "a", "a", "b", "b", "c"]), "stance", 3);
 
         Assert.Equal(
-            "field 'stance' has 2 labels with fewer documents than the 3 folds of the cross-validation, expected more documents or fewer folds: 'b' (2 documents), 'c' (1 document)",
+            "field 'stance' has 2 labels with fewer documents to train on than the 3 folds of the cross-validation, expected more documents or fewer folds: 'b' (2 documents), 'c' (1 document)",
             finding?.ToString());
         Assert.Equal((FindingSeverity.Error, "rare-label", 2), (finding!.Severity, finding.Code, finding.Count));
     }
@@ -135,5 +135,21 @@ public sealed class LabelEncoderTests
 
         Assert.Null(LabelEncoder.FindRare(encoded, "stance", 2));
         Assert.Null(LabelEncoder.FindRare(encoded, "stance", 0));
+    }
+
+    [Fact]
+    public void FindRare_LabelWithoutADocument_IsToldWithoutCrossValidationToo()
+    {
+        EncodedLabels encoded = Fit(ClassifierKind.Multiclass, ["a", "a", "b"]);
+        Assert.Equal(
+            "field 'stance' has 1 label without a document to train on, expected at least one: 'b' (0 documents)",
+            LabelEncoder.FindRare(encoded with { Matrix = encoded.Matrix.Select([0, 1]) }, "stance", 0)?.ToString());
+    }
+
+    [Fact]
+    public void FindRare_Multilabel_DocumentsWithoutALabelCountToo()
+    {
+        var encoded = new EncodedLabels(["a", "b"], new LabelMatrix(2, false, [[0], [0], [0, 1], [1]]), "");
+        Assert.Equal(["without 'a' (1 document)"], LabelEncoder.FindRare(encoded, "themes", 2)?.Places);
     }
 }

@@ -36,6 +36,10 @@ public class BootstrapTests
     }
 
     [Fact]
+    public void Evaluate_Cancelled_StopsResampling() => Assert.ThrowsAny<OperationCanceledException>(() =>
+        Evaluator.Evaluate(RandomPredictions.Make(ClassifierKind.Binary, 30, 1, seed: 1), 200, cancellationToken: new CancellationToken(canceled: true)));
+
+    [Fact]
     public void Compute_Weights_CountLikeRepeatedExamples()
     {
         Prop.ForAll<int>(seed =>

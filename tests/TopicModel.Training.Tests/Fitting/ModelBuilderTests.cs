@@ -18,7 +18,7 @@ public sealed class ModelBuilderTests
         var features = new DocumentFeatures(spec.Features, spec.TextFields);
         CountMatrix counts = CountMatrix.Build(new DocumentSource(documents, features), 2, threads: 2);
         int[] half = [.. Enumerable.Range(0, 40)];
-        LinearFit fit = LinearFit.Train(counts.Counts, labels.Matrix, half, spec, labels.Labels, new TrainerRun(), new FitClock());
+        LinearFit fit = LinearFit.Train(counts.Counts, labels, half, spec, new TrainerRun(), new FitClock());
         (Vocabulary vocabulary, LinearModel linear) = ModelBuilder.Compact(counts, fit);
 
         Assert.InRange(vocabulary.Count, 1, counts.Hashes.Length - 1);
@@ -52,7 +52,7 @@ public sealed class ModelBuilderTests
         EncodedLabels labels = LabelEncoder.Fit(documents, 0, "topic", ClassifierKind.Binary, null);
         CountMatrix counts = CountMatrix.Build(new DocumentSource(documents, new DocumentFeatures(spec.Features, spec.TextFields)), 1, 1);
         int[] folds = [.. Enumerable.Range(0, 60).Select(i => i % 3)];
-        float[] scores = OutOfFold.Score(counts.Counts, labels.Matrix, folds, spec, labels.Labels, new TrainingContext(42, 2, "0"));
+        float[] scores = OutOfFold.Score(counts.Counts, labels, folds, spec, new TrainingContext(42, 2, "0"));
         for (int i = 2; i < 60; i += 3) Assert.Equal(i % 2 == 0, scores[i] < 0);
     }
 }

@@ -78,6 +78,21 @@ public sealed class StagedFilesTests
     }
 
     [Fact]
+    public void Stage_WhereAFolderHasTheName_RefusesBeforeAnythingIsReplaced()
+    {
+        using var folder = new TempFolder();
+        File.WriteAllText(folder["a"], "old");
+        Directory.CreateDirectory(folder["b"]);
+        using (var files = new StagedFiles())
+        {
+            files.Stage(folder["a"], "new"u8);
+            Assert.Equal($"{folder["b"]} cannot be written: it is a folder", Assert.Throws<IOException>(() => files.Stage(folder["b"], "new"u8)).Message);
+        }
+        Assert.Equal("old", File.ReadAllText(folder["a"]));
+        Assert.Single(folder.Snapshot());
+    }
+
+    [Fact]
     public void Stage_FullDisk_NamesThePathAndLeavesNothing()
     {
         if (!File.Exists("/dev/full")) return;
