@@ -10,5 +10,5 @@ public sealed record TaskList(bool IsPositive, double Probability, IReadOnlyList
 {
     /// <summary>"3 tasks (0.912)" or "no tasks (0.043)".</summary>
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{(IsPositive ? $"{Items.Count} tasks" : "no tasks")} ({Probability:0.000})");
+        string.Create(CultureInfo.InvariantCulture, $"{(!IsPositive ? "no tasks" : Items.Count == 1 ? "1 task" : $"{Items.Count} tasks")} ({Probability:0.000})");
 }

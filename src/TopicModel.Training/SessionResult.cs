@@ -1,3 +1,4 @@
+using TopicModel.Training.Data;
 using TopicModel.Training.Evaluation;
 using TopicModel.Training.Format;
 
@@ -6,7 +7,8 @@ namespace TopicModel.Training;
 /// <summary>A finished session: models written beside their places and verified, to be put there by committing the files.</summary>
 /// <param name="Report">What came of it.</param>
 /// <param name="Files">The model files; reports can be staged with them.</param>
-internal sealed record SessionResult(Report Report, StagedFiles Files) : IDisposable
+/// <param name="Doubts">What of the data makes the figures doubtful.</param>
+internal sealed record SessionResult(Report Report, StagedFiles Files, IReadOnlyList<DataFinding> Doubts) : IDisposable
 {
     /// <summary>Removes what was not committed.</summary>
     public void Dispose() => Files.Dispose();

@@ -16,6 +16,7 @@ namespace TopicModel.Training;
 internal sealed class TrainingSession(SessionSpec spec, TrainingContext context)
 {
     private double _readSeconds;
+    private IReadOnlyList<DataFinding> _doubts = [];
 
     /// <summary>Runs. The caller commits the files of the result, or disposes it.</summary>
     /// <exception cref="DataException">The data cannot be learned from.</exception>
@@ -34,7 +35,7 @@ internal sealed class TrainingSession(SessionSpec spec, TrainingContext context)
             foreach (ClassifierSpec classifier in spec.Classifiers) reports.Add(classifier.Name, Train(classifier, data, split.Test, files));
             context.CancellationToken.ThrowIfCancellationRequested();
             var dataReport = new DataReport(new DataPart(split.Train.Count), new DataPart(split.Test.Count), fingerprint);
-            return new SessionResult(new Report { ToolVersion = context.ToolVersion, Data = dataReport, Classifiers = reports }, files);
+            return new SessionResult(new Report { ToolVersion = context.ToolVersion, Data = dataReport, Classifiers = reports }, files, _doubts);
         }
         catch
         {
@@ -50,8 +51,14 @@ internal sealed class TrainingSession(SessionSpec spec, TrainingContext context)
         IReadOnlyList<Document> documents = DocumentReader.Read(spec.Train, spec.BaseFolder, schema, cancellationToken: context.CancellationToken);
         IReadOnlyList<Document> test = spec.Test.Count == 0 ? [] : DocumentReader.Read(spec.Test, spec.BaseFolder, schema, cancellationToken: context.CancellationToken);
         _readSeconds = watch.Elapsed.TotalSeconds;
+        // Without cross-validation only a quick fit is asked for, and comparing all texts takes longer than that.
+        if (spec.Classifiers.Any(classifier => classifier.CrossValidation > 0))
+            _doubts = DataInspector.FindDoubts(documents, test, schema, spec.Classifiers.Select(Inspected), context.Threads, context.CancellationToken);
         return SplitData.Make(spec, documents, test, context);
     }
+
+    private static InspectedClassifier Inspected(ClassifierSpec classifier) =>
+        new(classifier.Name, classifier.Kind, classifier.LabelField, classifier.CrossValidation, classifier.PositiveLabel);
 
     private ClassifierReport Train(ClassifierSpec classifier, TrainingData data, IReadOnlyList<Document> test, StagedFiles files)
     {

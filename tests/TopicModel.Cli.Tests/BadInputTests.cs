@@ -114,15 +114,19 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
-    public void Train_UnwritableOutput_NamesTheModelAndLeavesOldFiles()
+    public void Train_UnwritableOutput_IsToldBeforeAnythingIsRead()
     {
-        _folder.Write("train.jsonl", Rows(40, i => i % 2 == 0 ? "x" : "y"));
         _folder.Write("blocked", "a file where a folder is wanted");
-        SortedDictionary<string, string> before = Snapshot();
-        ConsoleResult result = Run("train", "--quiet", "--output", "blocked");
-        Assert.Equal(2, result.ExitCode);
-        Assert.Contains(Path.Combine("blocked", "models", "topic.tmodel") + " cannot be written: ", result.Error, StringComparison.Ordinal);
-        Assert.Equal(before, Snapshot());
+        AssertFails(["train", "--output", "blocked"], $"{_folder["blocked/models/topic.tmodel"]} cannot be written: {_folder["blocked"]} is a file, not a folder");
+        AssertFails(["train", "--set", "output.models=new/models", "--set", "output.reports=blocked"], $"{_folder["blocked/report.json"]} cannot be written: {_folder["blocked"]} is a file, not a folder");
+        Assert.False(Directory.Exists(_folder["new"]));
+    }
+
+    [Fact]
+    public void Train_FailsAfterTheOutputWasProbed_LeavesNoNewFolders()
+    {
+        AssertFails(["train", "--output", "new/trial"], $"train.jsonl: there is no such file or folder ({_folder["train.jsonl"]})");
+        Assert.False(Directory.Exists(_folder["new"]));
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class ModelsFixture : IDisposable
         _folder.Write("articles.jsonl", string.Concat(Enumerable.Range(0, 60).Select(Line)));
         _folder.Write("train.json", """
             { "data": { "train": ["articles.jsonl"], "holdout": 0, "fields": { "text": ["title", "body"] } },
-              "classifiers": { "topic": { "kind": "multiclass", "label": "topic", "crossValidation": 2 }, "tags": { "kind": "multilabel", "label": "tags", "crossValidation": 2 },
+              "classifiers": { "topic": { "kind": "multiclass", "label": "topic", "crossValidation": 2 }, "tags": { "kind": "multilabel", "label": "tags", "crossValidation": 2, "features": { "unaccented": true } },
                                "urgent": { "kind": "binary", "label": "urgent", "crossValidation": 2 }, "tasks": { "kind": "passages", "label": "tasks", "crossValidation": 2 } } }
             """);
         SessionSpec spec = SessionSpecFactory.Create(ConfigLoader.Load(_folder["train.json"], []));

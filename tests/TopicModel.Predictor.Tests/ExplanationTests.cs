@@ -1,4 +1,5 @@
 using TopicModel.Features;
+using TopicModel.Models;
 
 namespace TopicModel.Tests;
 
@@ -28,6 +29,37 @@ public class ExplanationTests
         Assert.Equal([1, 2, 1], explanation.Terms.Select(term => term.Occurrences));
         Assert.All(explanation.Spans, span => Assert.Equal("body", span.Field));
     }
+
+    [Fact]
+    public void Terms_SameWordsWithAndWithoutAccents_AreOne()
+    {
+        ulong accented = TestModels.Hash("đàm"), plain = FeatureHash.InBlock(FeatureHash.Units("dam"), FeatureBlock.UnaccentedWords);
+        (ulong Hash, float Weight)[] features = [.. new[] { (accented, 1f), (plain, 0.25f) }.OrderBy(feature => feature.Item1)];
+        var model = new TextModel(TestModels.Manifest(ClassifierKind.Binary, ["có"], new FeatureOptions { Unaccented = true }),
+            new Vocabulary([.. features.Select(feature => feature.Hash)], [1f, 1f]), new LinearModel([.. features.Select(feature => feature.Weight)], [0f]), null);
+        var classifier = new TopicClassifier(model);
+
+        EvidenceTerm both = Assert.Single(classifier.Explain("đàm ấy").Terms);
+        Assert.Equal(("đàm", 1), (both.Text, both.Occurrences));
+        Assert.Equal(classifier.Explain("đàm ấy").Scores[0], both.Contributions[0], 1e-6);
+        Assert.Equal(["đạm", "đàm"], classifier.Explain("đạm đàm").Terms.Select(term => term.Text));
+        Assert.Equal(["dam"], classifier.Explain("dam").Terms.Select(term => term.Text));
+        AssertConsistent(classifier.Explain("đạm đàm, đàm"), new Article { Body = "đạm đàm, đàm" });
+    }
+
+    [Fact]
+    public void ToString_NoLabelGiven_SaysSo() => Assert.Equal("none (0.018)",
+        new TopicClassifier(TestModels.Model(TestModels.Manifest(ClassifierKind.Multilabel, ["a", "b"]), ("xa", [-2, -2]))).Explain("xa").ToString());
+
+    [Theory]
+    [InlineData(ClassifierKind.Multiclass, "Đảng hội đàm với nhân dân và thương mại; là đảng", "đảng (0.923): Đảng +1.948, hội đàm +0.354, là +0.221")]
+    [InlineData(ClassifierKind.Multilabel, "Đảng, nhân dân và hữu nghị", "đảng (0.934): Đảng +1.565, hữu nghị +0.321; dân (0.995): nhân dân +1.685, hữu nghị +1.284")]
+    [InlineData(ClassifierKind.Multilabel, "không có gì", "đảng (0.500)")]
+    [InlineData(ClassifierKind.Binary, "đảng hội đàm", "có (0.997): đảng +2.204, hội đàm +0.678")]
+    [InlineData(ClassifierKind.Binary, "nhân dân, thương mại", "không (0.033): thương mại -0.872, nhân dân -0.814")]
+    [InlineData(ClassifierKind.Binary, "", "có (0.500)")]
+    public void ToString_LabelsGiven_WithTheirStrongestTerms(ClassifierKind kind, string text, string expected) =>
+        Assert.Equal(expected, new TopicClassifier(TestModels.Model(kind)).Explain(text).ToString());
 
     /// <summary>Terms and spans add up to the score; spans lie in their fields, in order, without overlaps.</summary>
     internal static void AssertConsistent(Explanation explanation, Article article)

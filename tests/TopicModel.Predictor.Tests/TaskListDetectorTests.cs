@@ -20,6 +20,7 @@ public class TaskListDetectorTests
         Assert.Equal([1, 2], list.Items.Select(item => item.Ordinal));
         AssertConsistent(list, article);
         Assert.StartsWith("2 tasks (", list.ToString());
+        Assert.StartsWith("1 task (", (list with { Items = [list.Items[0]] }).ToString());
         Assert.StartsWith("2. 2. Cần cần mở rộng thị trường. (0.99", list.Items[1].ToString());
     }
 

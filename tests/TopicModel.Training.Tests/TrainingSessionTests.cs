@@ -103,6 +103,25 @@ public sealed class TrainingSessionTests
         Assert.Equal(before, folder.Snapshot());
     }
 
+    [Theory]
+    [InlineData(3)]
+    [InlineData(0)]
+    public void Run_DoubtfulData_IsToldUnlessOnlyAQuickFitIsAskedFor(int crossValidation)
+    {
+        using var folder = new TempFolder();
+        List<Document> documents = SmallCorpus.Make(120), test = [.. SmallCorpus.Make(20, seed: 2)];
+        documents[4] = new Document("d4", documents[4].Texts, [.. documents[4].Labels[..3], ["Câu này không có."]], "line 5");
+        test.Add(new Document("leak", documents[7].Texts, documents[7].Labels, "line 21"));
+        string train = SmallCorpus.Write(folder, "train.jsonl", documents), tested = SmallCorpus.Write(folder, "test.jsonl", test);
+        using SessionResult result = new TrainingSession(SmallCorpus.Session(folder, train, crossValidation) with { Test = [tested] }, new TrainingContext(42, 2, "0")).Run();
+        string[] expected =
+        [
+            $"1 test document with the text, or nearly the text, of a training document: {tested} line 21 (as {train} line 8)",
+            $"1 passage of field 'tasks' not found in the document's text: {train} line 5",
+        ];
+        Assert.Equal(crossValidation == 0 ? [] : expected, result.Doubts.Select(doubt => doubt.ToString()));
+    }
+
     [Fact]
     public void Run_LabelWithFewerExamplesThanFolds_SaysWhatToDo()
     {

@@ -49,20 +49,14 @@ internal sealed class CommandContext : IDisposable
     /// <summary>Whether results may be coloured: a terminal that is not a dumb one, and NO_COLOR (no-color.org) is not set.</summary>
     public bool UsesColor => _io.IsOutputTerminal && string.IsNullOrEmpty(_io.Variable("NO_COLOR")) && _io.Variable("TERM") != "dumb";
 
+    /// <summary>Characters in a line of the terminal; null when results go to a file or pipe.</summary>
+    public int? TerminalWidth => _io.IsOutputTerminal ? _io.Width : null;
+
+    /// <summary>Whether results go to a terminal on which this has room without a line being broken.</summary>
+    public bool HasRoomFor(IRenderable result) => TerminalWidth is { } width && result.Measure(RenderOptions.Create(CreateConsole(), null), int.MaxValue).Max <= width;
+
     /// <summary>Writes a table (or what else Spectre.Console can draw) as result.</summary>
-    public void Write(IRenderable result)
-    {
-        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Out = new AnsiConsoleOutput(Out),
-            Ansi = UsesColor ? AnsiSupport.Yes : AnsiSupport.No,
-            ColorSystem = UsesColor ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
-            Interactive = InteractionSupport.No,
-        });
-        console.Profile.Width = _io.Width;
-        console.Profile.Capabilities.Unicode = true;
-        console.Write(result);
-    }
+    public void Write(IRenderable result) => CreateConsole().Write(result);
 
     /// <summary>Writes a JSON document as result, indented, with letters of every script as they are.</summary>
     public void WriteJson(Action<Utf8JsonWriter> write)
@@ -74,6 +68,23 @@ internal sealed class CommandContext : IDisposable
     /// <summary>Tells the user what may be wrong, also with --quiet.</summary>
     public void Warn(string message) => Progress.Warn(message);
 
+    /// <summary>Tells the user what came of something that was asked for, on standard error, also with --quiet.</summary>
+    public void Say(string message) => _io.Error.WriteLine(message);
+
     /// <inheritdoc/>
     public void Dispose() => Out.Dispose();
+
+    private IAnsiConsole CreateConsole()
+    {
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(Out),
+            Ansi = UsesColor ? AnsiSupport.Yes : AnsiSupport.No,
+            ColorSystem = UsesColor ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+        });
+        console.Profile.Width = _io.Width;
+        console.Profile.Capabilities.Unicode = true;
+        return console;
+    }
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using TopicModel.Cli.Reports;
 using TopicModel.Training;
 using TopicModel.Training.Evaluation;
@@ -40,19 +39,19 @@ internal sealed class EvaluateCommand : CliCommand
         var run = new TrainingContext(arguments.GetValue(CommonOptions.Seed) ?? DefaultSeed, CommonOptions.ThreadCount(arguments), CliApp.Version, null, context.Cancellation);
         Report report = context.Progress.Show(() => ModelEvaluation.Run(models.Folder, arguments.GetValue(_data)!, models.IdField, run));
         // A gate that makes no sense is an error, which must leave the disk as it was.
-        string[] missed = [.. gates.Select(gate => gate.Missed(report)).OfType<string>()];
+        GateResult[] results = [.. gates.Select(gate => gate.Check(report))];
+        if (results.Length > 0) report = report with { Gates = results };
         if (arguments.GetValue(_output) is { } folder) Write(report, folder);
         if (context.IsJson) context.Out.Write(ReportJson.Write(report));
-        else context.Write(ReportTable.Create(report));
-        foreach (string gate in missed) context.Warn(gate);
-        return missed.Length == 0 ? ExitCode.Done : ExitCode.GateMissed;
+        else ReportText.Write(context, report);
+        foreach ((Gate gate, GateResult result) in gates.Zip(results).Where(pair => !pair.Second.Passed)) context.Say(gate.Missed(result.Value));
+        return results.All(result => result.Passed) ? ExitCode.Done : ExitCode.GateMissed;
     }
 
     private static void Write(Report report, string folder)
     {
         using var files = new StagedFiles();
-        files.Stage(Path.Combine(folder, ReportFiles.Json), Encoding.UTF8.GetBytes(ReportJson.Write(report)));
-        files.Stage(Path.Combine(folder, ReportFiles.Markdown), Encoding.UTF8.GetBytes(ReportMarkdown.Write(report)));
+        ReportFiles.Stage(files, folder, report);
         files.Commit();
     }
 }

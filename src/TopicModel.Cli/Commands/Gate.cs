@@ -1,5 +1,6 @@
 using System.Globalization;
 using TopicModel.Cli.Configuration;
+using TopicModel.Cli.Reports;
 using TopicModel.Training.Evaluation;
 
 namespace TopicModel.Cli.Commands;
@@ -28,16 +29,21 @@ internal sealed record Gate(string Classifier, bool OfPassages, Metric Metric, d
         throw new ConfigException($"{Option} '{text}': '{parts[^1]}' is not a metric; there are {string.Join(", ", Enum.GetValues<Metric>().Select(MetricBlock.NameOf))}");
     }
 
-    /// <summary>What is missed, as a sentence, or null when the gate is passed.</summary>
-    /// <exception cref="ConfigException">The report has no such classifier or metric.</exception>
-    public string? Missed(Report report)
+    /// <summary>The metric's value in a report, and whether it is good enough.</summary>
+    /// <exception cref="ConfigException">The report has no such classifier or metric; the message tells those it has.</exception>
+    public GateResult Check(Report report)
     {
         if (!report.Classifiers.TryGetValue(Classifier, out ClassifierReport? classifier))
             throw new ConfigException($"{Option} '{Text}': there is no classifier '{Classifier}'; there are {string.Join(", ", report.Classifiers.Keys)}");
-        MetricBlock? block = OfPassages ? classifier.Test?.Passages : classifier.Test;
-        if (block?.Value(Metric) is not { } value) throw new ConfigException($"{Option} '{Text}': classifiers of kind {classifier.Kind} have no such metric");
-        bool isLoss = Metric is Metric.LogLoss or Metric.Brier or Metric.Ece;
-        bool passed = isLoss ? value <= Least : value >= Least;
-        return passed ? null : string.Create(CultureInfo.InvariantCulture, $"gate missed: {Text[..Text.IndexOf('=')]} is {value:0.0000}, {(isLoss ? "at most" : "at least")} {Least} was asked for");
+        if ((OfPassages ? classifier.Test?.Passages : classifier.Test) is not { } block)
+            throw new ConfigException($"{Option} '{Text}': '{Classifier}' is of kind {ConfigKeys.NameOf(classifier.Kind)}; only classifiers of kind {ConfigKeys.NameOf(ClassifierKind.Passages)} have metrics of {Passages}");
+        if (block.Value(Metric) is not { } value)
+            throw new ConfigException($"{Option} '{Text}': classifiers of kind {ConfigKeys.NameOf(classifier.Kind)} have no {MetricBlock.NameOf(Metric)}; they have {string.Join(", ", block.ToDictionary().Keys)}");
+        return new GateResult(Text, value, ReportFormat.IsLoss(Metric) ? value <= Least : value >= Least);
     }
+
+    /// <summary>"gate missed: theme.microF1 is 0.8123, at least 0.9 was asked for".</summary>
+    /// <param name="value">The metric's value, which is not good enough.</param>
+    public string Missed(double value) => string.Create(CultureInfo.InvariantCulture,
+        $"gate missed: {Text[..Text.IndexOf('=')]} is {(double.IsNaN(value) ? "undefined" : $"{value:0.0000}")}, {(ReportFormat.IsLoss(Metric) ? "at most" : "at least")} {Least} was asked for");
 }

@@ -39,7 +39,7 @@ internal sealed class PredictCommand : CliCommand
         new OrderedPipeline<InputRow, byte[]>(labelling.Label, bytes => context.Output.Write(bytes), labelling.Size, CommonOptions.ThreadCount(arguments)).Run(labelling.Checked(rows), context.Cancellation);
         context.Output.Flush();
         labelling.WarnOfEmptyRows();
-        context.Progress.Note(FormattableString.Invariant($"{labelling.Count:N0} articles labelled in {Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s"));
+        context.Progress.Note(FormattableString.Invariant($"{ReportFormat.Count(labelling.Count, "article")} labelled in {Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s"));
         return ExitCode.Done;
     }
 

@@ -1,9 +1,11 @@
 using System.CommandLine;
-using System.Text;
 using TopicModel.Cli.Configuration;
 using TopicModel.Cli.Reports;
+using TopicModel.Format;
 using TopicModel.Training;
+using TopicModel.Training.Data;
 using TopicModel.Training.Evaluation;
+using TopicModel.Training.Format;
 
 namespace TopicModel.Cli.Commands;
 
@@ -19,10 +21,12 @@ internal sealed class TrainCommand() : CliCommand(
     {
         TrainConfig config = CommonOptions.LoadConfig(arguments);
         SessionSpec spec = SessionSpecFactory.Create(config);
+        StagedFiles.Probe(OutputPaths(config));
         using SessionResult result = context.Progress.Show(() => Train(context, config, spec));
-        StageReports(result, config);
+        ReportFiles.Stage(result.Files, config.Output.Reports, result.Report);
         context.Cancellation.ThrowIfCancellationRequested();
         result.Files.Commit();
+        foreach (DataFinding doubt in result.Doubts) context.Warn(doubt.ToString());
         Tell(context, result.Report, config);
         return ExitCode.Done;
     }
@@ -33,11 +37,8 @@ internal sealed class TrainCommand() : CliCommand(
         return new TrainingSession(spec, new TrainingContext(config.Seed, config.ThreadCount, CliApp.Version, progress, context.Cancellation)).Run();
     }
 
-    private static void StageReports(SessionResult result, TrainConfig config)
-    {
-        result.Files.Stage(Path.Combine(config.Output.Reports, ReportFiles.Json), Encoding.UTF8.GetBytes(ReportJson.Write(result.Report)));
-        result.Files.Stage(Path.Combine(config.Output.Reports, ReportFiles.Markdown), Encoding.UTF8.GetBytes(ReportMarkdown.Write(result.Report)));
-    }
+    private static IEnumerable<string> OutputPaths(TrainConfig config) =>
+        [.. config.Classifiers.Select(classifier => Path.Combine(config.Output.Models, classifier.Name + ModelLayout.FileExtension)), .. ReportFiles.In(config.Output.Reports)];
 
     private static void Tell(CommandContext context, Report report, TrainConfig config)
     {
@@ -45,7 +46,7 @@ internal sealed class TrainCommand() : CliCommand(
         {
             // A trainer without an objective makes its passes and is done; it has nothing to converge to.
             if (classifier.Trainer is { Converged: false, Objective: { } objective } && double.IsFinite(objective))
-                context.Warn($"{name}: {classifier.Trainer.Name} stopped after {classifier.Trainer.Iterations} passes before it had converged; raise classifiers.{name}.trainer.maxIterations or lower C");
+                context.Warn($"{name}: {classifier.Trainer.Name} stopped after {ReportMarkdown.Passes(classifier.Trainer)} before it had converged; raise classifiers.{name}.trainer.maxIterations or lower C");
             if (!classifier.Calibrated) context.Warn($"{name}: trained without cross-validation, so its probabilities are not calibrated");
         }
         if (context.IsJson)
@@ -53,7 +54,7 @@ internal sealed class TrainCommand() : CliCommand(
             context.Out.Write(ReportJson.Write(report));
             return;
         }
-        context.Write(ReportTable.Create(report));
+        ReportText.Write(context, report);
         context.Progress.Note($"models: {config.Output.Models}, reports: {config.Output.Reports}");
     }
 }

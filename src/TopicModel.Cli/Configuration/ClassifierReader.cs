@@ -64,12 +64,13 @@ internal sealed class ClassifierReader(FieldsConfig fields)
             : node.Expected($"'{ClassifierConfig.NativeEngine}'");
     }
 
-    private static TrainerConfig ReadTrainer(ConfigNode node)
+    private static TrainerConfig ReadTrainer(ConfigNode whole)
     {
+        (string? name, ConfigNode node) = whole.NameOrObject("the name of a trainer or an object");
         var trainer = new TrainerConfig
         {
-            Name = node[ConfigKeys.TrainerName].Text("the name of a trainer", new TrainerConfig().Name),
-            Options = node.Table(ReadOption).Where(option => option.Key != ConfigKeys.TrainerName).ToDictionary(StringComparer.Ordinal),
+            Name = node[ConfigKeys.TrainerName].Text("the name of a trainer", name ?? new TrainerConfig().Name),
+            Options = node.Table(ReadOption, hasName: name is not null).Where(option => option.Key != ConfigKeys.TrainerName).ToDictionary(StringComparer.Ordinal),
         };
         try
         {

@@ -87,6 +87,7 @@ internal static class ConfigLoader
         const string expected = "an object with at least one classifier";
         if (!classifiers.Exists) throw classifiers.Expected(expected);
         classifiers.CheckIsObject();
+        classifiers.CheckNames("classifier", "kind");
         var reader = new ClassifierReader(fields);
         ClassifierConfig[] read = [.. classifiers.Names.Select(name => reader.Read(name, classifiers[name]))];
         return read.Length > 0 ? read : throw classifiers.Error($"is empty; {expected} was expected");

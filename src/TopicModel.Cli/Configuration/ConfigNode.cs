@@ -63,6 +63,27 @@ internal sealed class ConfigNode(IReadOnlyList<ConfigLayer> layers, string key, 
             if (key.Length > 0 && layer.Find(key) is { } entry && (entry.IsScalar || entry.Kind == JsonValueKind.Array)) throw Expected(entry, "an object");
     }
 
+    /// <summary>
+    /// Checks that no source speaks of something below that the first source, the file, does not have: a misspelt name would otherwise make
+    /// a new thing. One that has <paramref name="required"/> is meant to be new.
+    /// </summary>
+    /// <param name="what">What is below: "classifier".</param>
+    /// <param name="required">Key without which nothing can be below.</param>
+    /// <exception cref="ConfigException">There is one; the nearest name of the file is suggested.</exception>
+    public void CheckNames(string what, string required)
+    {
+        IReadOnlyList<string> known = layers[0].ChildKeys(key);
+        if (known.Count == 0) return;
+        foreach (string name in Names.Where(name => !known.Contains(name, StringComparer.OrdinalIgnoreCase) && !this[name][required].Exists))
+        {
+            string below = this[name].FullKey;
+            ConfigLayer layer = layers.First(layer => layer.Find(below) is not null);
+            string place = layer.Place(layer.Descendants(below).Select(descendant => $"{below}:{descendant}").FirstOrDefault(below));
+            string hint = NearestName.Find(name, known) is { } nearest ? $"did you mean '{nearest}'?" : $"there are {string.Join(", ", known)}";
+            throw new ConfigException($"{place}: there is no {what} '{name}'; {hint}");
+        }
+    }
+
     /// <summary>Checks that every field named here is a text field.</summary>
     /// <exception cref="ConfigException">One is not; the nearest text field is suggested.</exception>
     public void CheckFields(IEnumerable<string> named, IReadOnlyList<string> textFields)
@@ -133,10 +154,25 @@ internal sealed class ConfigNode(IReadOnlyList<ConfigLayer> layers, string key, 
         return repeated is null ? texts : throw Error($"has '{repeated}' twice; each may be there once");
     }
 
-    /// <summary>The values below as a table: [name] -> value. Names are as in the first source that has them and may contain anything.</summary>
-    public IReadOnlyDictionary<string, T> Table<T>(Func<ConfigNode, T> read)
+    /// <summary>
+    /// Reads a place where a name may stand for an object. A name replaces what the sources before it say: it is told with the place as
+    /// the later sources and its own know it. Without a name, null and this place.
+    /// </summary>
+    /// <exception cref="ConfigException">There is a single value that is no name.</exception>
+    public (string? Name, ConfigNode Node) NameOrObject(string expected)
     {
-        CheckIsObject();
+        for (int i = layers.Count - 1; i >= 0; i--)
+            if (layers[i].Find(key) is { IsScalar: true } entry)
+                return (entry is { IsNull: false } && entry.As(JsonValueKind.String) is { } name && !string.IsNullOrWhiteSpace(name) ? name : throw Expected(entry, expected), new ConfigNode([.. layers.Skip(i)], key));
+        return (null, this);
+    }
+
+    /// <summary>The values below as a table: [name] -> value. Names are as in the first source that has them and may contain anything.</summary>
+    /// <param name="read">Reads one value.</param>
+    /// <param name="hasName">Whether a name that was read already may stand here too.</param>
+    public IReadOnlyDictionary<string, T> Table<T>(Func<ConfigNode, T> read, bool hasName = false)
+    {
+        if (!hasName) CheckIsObject();
         IEnumerable<string> names = layers.SelectMany(layer => layer.Descendants(key)).Distinct(StringComparer.OrdinalIgnoreCase);
         return names.Order(StringComparer.Ordinal).ToDictionary(name => name, name => read(this[name]), StringComparer.Ordinal);
     }

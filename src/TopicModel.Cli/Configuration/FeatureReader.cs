@@ -33,7 +33,7 @@ internal static class FeatureReader
         if (node.Entry is not { } entry) return defaultValue;
         if (entry.IsNull) return null;
         IReadOnlyList<ConfigNode> orders = node.Elements(expected);
-        if (orders.Count != 2) throw node.Error($"has {orders.Count} elements; {expected} was expected");
+        if (orders.Count != 2) throw node.Error($"has {(orders.Count == 1 ? "1 element" : $"{orders.Count} elements")}; {expected} was expected");
         var range = new NgramRange(orders[0].Integer(1, NgramRange.Limit, 1), orders[1].Integer(1, NgramRange.Limit, 1));
         return range.Min <= range.Max ? range : throw node.Error($"is [{range.Min}, {range.Max}]; the lowest order comes first");
     }

@@ -30,7 +30,7 @@ internal static class DataInspectionReport
     public static void WriteText(CommandContext context, DataInspection inspection)
     {
         context.Write(Labels(inspection));
-        context.Out.WriteLine($"{ReportFormat.Count(inspection.TrainDocuments)} documents to train on, " +
+        context.Out.WriteLine($"{ReportFormat.Count(inspection.TrainDocuments, "document")} to train on, " +
             (inspection.TestDocuments > 0 ? $"{ReportFormat.Count(inspection.TestDocuments)} to test on" : "no test files"));
         foreach (DataFinding finding in inspection.Findings) context.Out.WriteLine($"{NameOf(finding.Severity)}: {finding}");
         if (inspection.Findings.Count == 0) context.Out.WriteLine("nothing wrong was found");

@@ -40,7 +40,7 @@ internal sealed class ExplanationText(CommandContext context)
     {
         Line("");
         Line($"{finding.Name}: {finding.Tasks}");
-        foreach (TaskItem item in finding.Tasks.Items) Line($"  - {item}");
+        foreach (TaskItem item in finding.Tasks.Items) Line($"  {ReportFormat.Number(item.Probability)}  {OneLine(item.Text)}");
     }
 
     private static string Terms(TopicExplanation topic, int label, bool against)
@@ -49,7 +49,7 @@ internal sealed class ExplanationText(CommandContext context)
         return terms.Count == 0 ? "nothing" : string.Join(", ", terms.Select(term => $"{OneLine(term.Text)} {ReportFormat.Signed(term.Contributions[label])}"));
     }
 
-    /// <summary>A term may stretch over the end of a line.</summary>
+    /// <summary>A term or a sentence may stretch over the end of a line.</summary>
     private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private void Write(IReadOnlyList<MarkedSegment> segments)

@@ -18,6 +18,9 @@ namespace TopicModel.Cli.Reports;
 /// <param name="top">N-grams to show for and against each label.</param>
 internal sealed class ModelInspection(string path, long bytes, IReadOnlyList<(string Tag, int Length)> sections, TextModel model, int top)
 {
+    /// <summary>Explains how the names of unaccented words are written.</summary>
+    private const string UnaccentedLegend = "° read without accents: 'hoi°' is hội, hỏi, hoi and every other word with these letters.";
+
     /// <summary>Writes one JSON object: path, bytes, features, sections, manifest, strongest.</summary>
     public void WriteJson(Utf8JsonWriter writer)
     {
@@ -43,6 +46,7 @@ internal sealed class ModelInspection(string path, long bytes, IReadOnlyList<(st
         context.Write(Sections());
         if (model.Ngrams is null) context.Out.WriteLine("The file has no n-gram texts (section NGRAMS was left out), so there are no strongest n-grams to show.");
         else if (top > 0) context.Write(Strongest());
+        if (model.Ngrams is not null && top > 0 && model.Manifest.Features.Unaccented) context.Out.WriteLine(UnaccentedLegend);
     }
 
     private void WriteJson(Utf8JsonWriter writer, int output)
@@ -79,7 +83,7 @@ internal sealed class ModelInspection(string path, long bytes, IReadOnlyList<(st
         Row("text fields", string.Join(", ", manifest.TextFields));
         Row("features", Invariant($"{model.Vocabulary.Count:N0}: words {Range(features.Words)}, chars {Range(features.Chars)}{(features.Unaccented ? ", unaccented words" : "")}; {ConfigKeys.NameOf(features.Weighting)}, minimum document frequency {features.MinDocumentFrequency}"));
         Row("trainer", $"{manifest.Trainer} ({string.Join(", ", manifest.TrainerOptions.Select(option => $"{option.Key} {option.Value}"))})");
-        Row("trained on", Invariant($"{manifest.TrainingDocuments:N0} documents, fingerprint {manifest.DataFingerprint}"));
+        Row("trained on", $"{ReportFormat.Count(manifest.TrainingDocuments, "document")}, fingerprint {manifest.DataFingerprint}");
         Row("probabilities", manifest.Calibrated ? "calibrated on out-of-fold scores" : "not calibrated: scores in disguise");
         if (manifest.Thresholds.Count > 0) Row("thresholds", string.Join(", ", manifest.Labels.Zip(manifest.Thresholds, (label, threshold) => Invariant($"{label} {threshold:0.000}"))));
         if (manifest.TestMetrics.Count > 0) Row("test metrics", string.Join(", ", manifest.TestMetrics.Select(metric => Invariant($"{metric.Key} {metric.Value:0.000}"))));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using TopicModel.Cli.Configuration;
+using TopicModel.Training.Data;
 using TopicModel.Training.Evaluation;
 
 namespace TopicModel.Cli.Reports;
@@ -46,6 +47,14 @@ internal static class ReportFormat
         }
     }
 
+    /// <summary>Support, precision, recall, F1, average precision and threshold of a label.</summary>
+    public static IReadOnlyList<string> FiguresOf(LabelMetrics label) =>
+        [Count(label.Support), Number(label.Precision), Number(label.Recall), Number(label.F1), Number(label.AveragePrecision), Number(label.Threshold)];
+
+    /// <summary>Whether there is a figure of a metric, be it undefined.</summary>
+    public static bool Shows(MetricBlock? test, CrossValidationReport? crossValidation, Metric metric) =>
+        test?.Value(metric) is not null || MeanOf(crossValidation, metric) is not null;
+
     /// <summary>Three decimals; a dash for an undefined or missing figure.</summary>
     public static string Number(double? value) => value is { } number && !double.IsNaN(number) ? number.ToString("0.000", CultureInfo.InvariantCulture) : Nothing;
 
@@ -54,6 +63,9 @@ internal static class ReportFormat
 
     /// <summary>A whole number with thousands apart.</summary>
     public static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary>"1 document", "3,000 documents".</summary>
+    public static string Count(long count, string noun) => Wording.Count(count, noun);
 
     /// <summary>"[0.861, 0.887]", or nothing when the metric has no interval.</summary>
     public static string IntervalOf(MetricBlock block, Metric metric) =>

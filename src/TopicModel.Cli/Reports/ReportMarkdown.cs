@@ -28,7 +28,7 @@ internal static class ReportMarkdown
     /// <summary>A report on existing models knows nothing of the documents that they were trained on.</summary>
     private static string Documents(DataReport data)
     {
-        string train = data.Train.Documents == 0 ? "Existing models" : $"Trained on {ReportFormat.Count(data.Train.Documents)} documents (fingerprint `{data.Fingerprint}`)";
+        string train = data.Train.Documents == 0 ? "Existing models" : $"Trained on {ReportFormat.Count(data.Train.Documents, "document")} (fingerprint `{data.Fingerprint}`)";
         return $"{train}, tested on {(data.Test.Documents == 0 ? "none" : ReportFormat.Count(data.Test.Documents))}.";
     }
 
@@ -56,11 +56,14 @@ internal static class ReportMarkdown
         text.Paragraph(string.Create(CultureInfo.InvariantCulture, $"Seconds: read {timings.Read:0.00}, featurize {timings.Featurize:0.00}, fit {timings.Fit:0.00}, calibrate {timings.Calibrate:0.00}, evaluate {timings.Evaluate:0.00}."));
     }
 
+    /// <summary>"1 pass", "31 passes".</summary>
+    internal static string Passes(TrainerReport trainer) => trainer.Iterations == 1 ? "1 pass" : $"{trainer.Iterations} passes";
+
     private static string Training(ClassifierReport classifier)
     {
         TrainerReport trainer = classifier.Trainer;
         string options = trainer.Options.Count == 0 ? "" : $" ({string.Join(", ", trainer.Options.Select(option => MarkdownText.Escape($"{option.Key} {option.Value}")))})";
-        string ending = trainer.Converged is not { } converged ? "" : $" {(converged ? "Converged" : "Did **not** converge")} in {trainer.Iterations} passes.";
+        string ending = trainer.Converged is not { } converged ? "" : $" {(converged ? "Converged" : "Did **not** converge")} in {Passes(trainer)}.";
         string calibration = classifier.Calibrated ? "Probabilities and thresholds were fitted on out-of-fold scores." : "Probabilities are **not calibrated**: there was no cross-validation.";
         string model = classifier.Model is not { } file ? "" : $" Model: `{file.Path}`, {ReportFormat.Count(file.Bytes)} bytes, {ReportFormat.Count(file.Features)} features.";
         return $"Trainer: {MarkdownText.Escape(trainer.Name)}{options}.{ending} {calibration}{model}";
@@ -69,13 +72,12 @@ internal static class ReportMarkdown
     private static void Write(MarkdownText text, MetricBlock? test, CrossValidationReport? crossValidation, ClassifierKind kind, int level)
     {
         text.Table(["metric", "test", "95 % interval", "cross-validation", "folds"], Enum.GetValues<Metric>()
-            .Where(metric => test?.Value(metric) is not null || ReportFormat.MeanOf(crossValidation, metric) is not null)
+            .Where(metric => ReportFormat.Shows(test, crossValidation, metric))
             .Select(metric => (IReadOnlyList<string>)[ReportFormat.NameOf(metric), ReportFormat.Number(test?.Value(metric)), test is null ? "" : ReportFormat.IntervalOf(test, metric),
                 ReportFormat.Number(ReportFormat.MeanOf(crossValidation, metric)), FoldRange(crossValidation, metric)]));
         if (test is null) return;
         text.Table(["label", "support", "precision", "recall", "F1", "average precision", "threshold"], test.PerLabel.Select(label => (IReadOnlyList<string>)
-            [MarkdownText.Escape(label.Label), ReportFormat.Count(label.Support), ReportFormat.Number(label.Precision), ReportFormat.Number(label.Recall), ReportFormat.Number(label.F1),
-            ReportFormat.Number(label.AveragePrecision), ReportFormat.Number(label.Threshold)]));
+            [MarkdownText.Escape(label.Label), .. ReportFormat.FiguresOf(label)]));
         ConfusionMarkdown.Write(text, test.Confusion, kind, level);
     }
 

@@ -5,7 +5,7 @@ using Cell = Spectre.Console.Text;
 
 namespace TopicModel.Cli.Reports;
 
-/// <summary>A report as tables for the console: the main metrics of each classifier with their intervals, then each label.</summary>
+/// <summary>A report as tables for a wide terminal: the main metrics of each classifier with their intervals, then each label.</summary>
 internal static class ReportTable
 {
     /// <summary>The tables.</summary>
@@ -18,7 +18,7 @@ internal static class ReportTable
 
     private static Table Overview(Report report)
     {
-        Metric[] metrics = [.. ReportFormat.Overview.Where(metric => ReportFormat.Blocks(report).Any(block => Shows(block.Test, block.CrossValidation, metric)))];
+        Metric[] metrics = [.. ReportFormat.Overview.Where(metric => ReportFormat.Blocks(report).Any(block => ReportFormat.Shows(block.Test, block.CrossValidation, metric)))];
         var table = new Table().Border(TableBorder.Rounded).ShowRowSeparators().AddColumn("classifier").AddColumn("figures of");
         foreach (Metric metric in metrics) table.AddColumn(new TableColumn(ReportFormat.NameOf(metric) + (ReportFormat.IsLoss(metric) ? " ↓" : "")));
         foreach ((string name, string kind, MetricBlock? test, CrossValidationReport? crossValidation) in ReportFormat.Blocks(report))
@@ -26,13 +26,10 @@ internal static class ReportTable
             if (test is not null)
                 table.AddRow([new Cell($"{name}\n{kind}"), new Cell($"test\n{ReportFormat.Count(test.Documents)}"), .. metrics.Select(metric => new Cell($"{ReportFormat.Number(test.Value(metric))}\n{ReportFormat.IntervalOf(test, metric)}"))]);
             if (crossValidation is not null)
-                table.AddRow([new Cell($"{name}\n{kind}"), new Cell($"training\n{crossValidation.Folds} folds"), .. metrics.Select(metric => new Cell(ReportFormat.Number(ReportFormat.MeanOf(crossValidation, metric))))]);
+                table.AddRow([new Cell($"{name}\n{kind}"), new Cell($"cross-validation\n{crossValidation.Folds} folds"), .. metrics.Select(metric => new Cell(ReportFormat.Number(ReportFormat.MeanOf(crossValidation, metric))))]);
         }
         return table;
     }
-
-    private static bool Shows(MetricBlock? test, CrossValidationReport? crossValidation, Metric metric) =>
-        test?.Value(metric) is not null || ReportFormat.MeanOf(crossValidation, metric) is not null;
 
     private static Table Labels(Report report)
     {
@@ -40,8 +37,7 @@ internal static class ReportTable
         foreach (string figure in new[] { "support", "precision", "recall", "F1", "average precision", "threshold" }) table.AddColumn(new TableColumn(figure).RightAligned());
         foreach ((string name, _, MetricBlock? test, _) in ReportFormat.Blocks(report))
             foreach (LabelMetrics label in test?.PerLabel ?? [])
-                table.AddRow(new Cell(name), new Cell(label.Label), new Cell(ReportFormat.Count(label.Support)), new Cell(ReportFormat.Number(label.Precision)),
-                    new Cell(ReportFormat.Number(label.Recall)), new Cell(ReportFormat.Number(label.F1)), new Cell(ReportFormat.Number(label.AveragePrecision)), new Cell(ReportFormat.Number(label.Threshold)));
+                table.AddRow([new Cell(name), new Cell(label.Label), .. ReportFormat.FiguresOf(label).Select(figure => new Cell(figure))]);
         return table;
     }
 }

@@ -17,7 +17,7 @@ internal sealed class Explainer(TextModel model, string[] fields, NgramBuffer ng
         Dictionary<int, double[]> contributions = Contributions();
         (Dictionary<int, List<(int Field, TextRange Span)>> places, int[] order) = Places(contributions);
         return new Explanation(prediction, model.Manifest.Labels, [.. scores.Select(score => (double)score)], [.. model.Linear.Biases.ToArray().Select(bias => (double)bias)],
-            [.. order.Select(feature => Term(places[feature], contributions[feature]))], Spans(places, contributions));
+            [.. order.GroupBy(feature => places[feature][0]).Select(features => Term(places[features.First()], [.. features.Select(feature => contributions[feature])]))], Spans(places, contributions));
     }
 
     private Dictionary<int, double[]> Contributions()
@@ -52,8 +52,9 @@ internal sealed class Explainer(TextModel model, string[] fields, NgramBuffer ng
         return (places, [.. order]);
     }
 
-    private EvidenceTerm Term(List<(int Field, TextRange Span)> places, double[] contributions) =>
-        new(places[0].Span.Of(fields[places[0].Field]).ToString(), places.Count, contributions);
+    /// <summary>One term of all features that are first read from the same place: with and without accents, characters of one word.</summary>
+    private EvidenceTerm Term(List<(int Field, TextRange Span)> places, double[][] contributions) =>
+        new(places[0].Span.Of(fields[places[0].Field]).ToString(), places.Count, [.. Enumerable.Range(0, _outputs).Select(output => contributions.Sum(byOutput => byOutput[output]))]);
 
     /// <summary>
     /// Cuts each field at every start and end of an n-gram and shares an n-gram's contribution out over its occurrences in equal

@@ -32,4 +32,24 @@ public static class DataInspector
         IEnumerable<DataFinding> findings = [.. readingProblems, .. labels.SelectMany(inspector => inspector.Findings()), .. texts.Findings(), .. classifiers.Select(texts.Conflicts).OfType<DataFinding>()];
         return new DataInspection(train.Count, test.Count, [.. labels.Select(inspector => inspector.Summarize())], [.. findings.OrderByDescending(finding => finding.Severity)]);
     }
+
+    /// <summary>What makes the figures of a training doubtful, which goes on all the same: test texts that are trained on, and passages that are not in their text.</summary>
+    /// <param name="train">Documents to train on.</param>
+    /// <param name="test">Documents of their own to test on; none when a part of the others is held out.</param>
+    /// <param name="schema">Their fields.</param>
+    /// <param name="classifiers">What is to be trained.</param>
+    /// <param name="threads">Threads to use, at least 1.</param>
+    /// <param name="cancellationToken">Stops promptly with an <see cref="OperationCanceledException"/>.</param>
+    internal static IReadOnlyList<DataFinding> FindDoubts(
+        IReadOnlyList<Document> train,
+        IReadOnlyList<Document> test,
+        DataSchema schema,
+        IEnumerable<InspectedClassifier> classifiers,
+        int threads,
+        CancellationToken cancellationToken)
+    {
+        IEnumerable<DataFinding?> lost = classifiers.Select(classifier => new LabelInspector(train, test, schema, classifier).FindLostPassages());
+        DataFinding? leak = test.Count == 0 ? null : new TextInspector(train, test, schema, threads, cancellationToken).FindLeak();
+        return [.. lost.Prepend(leak).OfType<DataFinding>()];
+    }
 }

@@ -89,7 +89,7 @@ internal sealed class LabelInspector(IReadOnlyList<Document> train, IReadOnlyLis
     private static bool IsJoined(string label) => label.StartsWith('[') || label.AsSpan().ContainsAny(Separators);
 
     /// <summary>Passages that stand in no text field, so that no sentence can be learned from them.</summary>
-    private DataFinding? FindLostPassages()
+    public DataFinding? FindLostPassages()
     {
         if (classifier.Kind != ClassifierKind.Passages) return null;
         var lost = new PlaceList();

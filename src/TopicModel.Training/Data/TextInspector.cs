@@ -3,6 +3,8 @@ namespace TopicModel.Training.Data;
 /// <summary>Looks for texts that stand several times, texts of the test set that are trained on, and damaged characters.</summary>
 internal sealed class TextInspector
 {
+    private const string LeakCode = "leak";
+
     private readonly IReadOnlyList<Document> _documents;
     private readonly int _trainCount;
     private readonly DataSchema _schema;
@@ -25,6 +27,9 @@ internal sealed class TextInspector
 
     /// <summary>Everything found in the texts.</summary>
     public IEnumerable<DataFinding> Findings() => [.. Duplicates(), .. Damage()];
+
+    /// <summary>Texts of the test set that are trained on.</summary>
+    public DataFinding? FindLeak() => Duplicates().FirstOrDefault(finding => finding.Code == LeakCode);
 
     /// <summary>Near-duplicates that are labelled differently.</summary>
     public DataFinding? Conflicts(InspectedClassifier classifier)
@@ -57,7 +62,7 @@ internal sealed class TextInspector
             else (isRepeated ? exact : near).Add(place);
         }
         return NotNull(
-            DataFinding.Warn(leaks, "leak", $"{Wording.Count(leaks.Count, "test document")} with the text, or nearly the text, of a training document"),
+            DataFinding.Warn(leaks, LeakCode, $"{Wording.Count(leaks.Count, "test document")} with the text, or nearly the text, of a training document"),
             DataFinding.Warn(exact, "exact-duplicates", $"{Wording.Count(exact.Count, "document")} with the same text as an earlier one"),
             DataFinding.Warn(near, "near-duplicates", $"{Wording.Count(near.Count, "document")} with nearly the same text as an earlier one"));
     }

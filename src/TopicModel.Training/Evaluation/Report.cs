@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace TopicModel.Training.Evaluation;
 
 /// <summary>What a training or an evaluation found out: report.json, documented in docs/report.md.</summary>
@@ -17,4 +19,8 @@ public sealed record Report
 
     /// <summary>[name of the classifier] -> what became of it; written in ordinal order of the names.</summary>
     public required IReadOnlyDictionary<string, ClassifierReport> Classifiers { get; init; }
+
+    /// <summary>The gates that were asked for, in that order; null (and not written) without any. Only an evaluation has them.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<GateResult>? Gates { get; init; }
 }

@@ -25,6 +25,16 @@ public class InspectTests(ModelsFixture models)
     }
 
     [Fact]
+    public void Inspect_ModelWithUnaccentedWords_ExplainsTheirMark()
+    {
+        const string legend = "° read without accents: 'hoi°' is hội, hỏi, hoi and every other word with these letters.\n";
+
+        Assert.EndsWith(legend, ConsoleProcess.Run(models.Folder, ["inspect", "tags"]).Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("°", ConsoleProcess.Run(models.Folder, ["inspect", "topic"]).Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("°", ConsoleProcess.Run(models.Folder, ["inspect", "tags", "--top", "0"]).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Inspect_Json_HasSectionsManifestAndStrongest()
     {
         ConsoleResult result = ConsoleProcess.Run(models.Folder, ["inspect", "topic", "--json", "--top", "2"]);

@@ -8,6 +8,10 @@ namespace TopicModel.Cli.Tests.Commands;
 [Collection(ModelsFixture.Collection)]
 public class PredictTests(ModelsFixture models)
 {
+    [Fact]
+    public void Predict_OneArticle_IsSingular() =>
+        Assert.Matches(@"\A1 article labelled in \d+\.\d s\n\z", ConsoleProcess.Run(models.Folder, ["predict", "-", "--models", "models"], Encoding.UTF8.GetBytes("Xuất khẩu gạo.")).Error);
+
     [Theory]
     [InlineData("1", "C")]
     [InlineData("2", "vi_VN.UTF-8")]

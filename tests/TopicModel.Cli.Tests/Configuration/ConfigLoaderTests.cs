@@ -101,6 +101,21 @@ public sealed class ConfigLoaderTests : IDisposable
         Assert.Equal(["a.jsonl", "c.jsonl", "d.jsonl"], config.Data.Train);
     }
 
+    [Theory]
+    [InlineData("\"NaiveBayes\"", "", "NaiveBayes")]
+    [InlineData("\"NaiveBayes\"", "trainer.smoothing=0.5", "NaiveBayes smoothing=0.5")]
+    [InlineData("\"NaiveBayes\"", "trainer.name=LinearSvm trainer.C=2", "LinearSvm C=2")]
+    [InlineData("{ \"C\": 2 }", "trainer=NaiveBayes", "NaiveBayes")]
+    [InlineData("{ \"C\": 2 }", "trainer=NaiveBayes trainer.smoothing=0.5", "NaiveBayes smoothing=0.5")]
+    [InlineData("{ \"C\": 2 }", "trainer.name=SdcaMaximumEntropy", "SdcaMaximumEntropy C=2")]
+    public void Load_TrainerByItsNameAlone_ReplacesWhatSourcesBeforeSay(string trainer, string sets, string expected)
+    {
+        TrainConfig config = _fixture.Load(ConfigFixture.WithClassifier($"\"trainer\": {trainer}"), [.. sets.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(set => $"classifiers.topic.{set}")]);
+
+        TrainerConfig read = config.Classifiers[0].Trainer;
+        Assert.Equal(expected, string.Join(' ', [read.Name, .. read.Options.Select(option => $"{option.Key}={option.Value}")]));
+    }
+
     [Fact]
     public void Load_ByteOrderMark_IsPassedOver()
     {

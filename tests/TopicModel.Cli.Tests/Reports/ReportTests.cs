@@ -18,7 +18,53 @@ public class ReportTests
         ReportMarkdown.Write(SampleReports.Full() with { Data = new DataReport(new DataPart(0), new DataPart(300), "") }), StringComparison.Ordinal);
 
     [Fact]
-    public void Table_IsAsExpected() => AssertExpected("report.txt", Show(SampleReports.Full()));
+    public void Text_WideTerminal_IsTables() => AssertExpected("report.txt", Show(SampleReports.Full(), width: 200));
+
+    [Fact]
+    public void Text_NoTerminalOrANarrowOne_IsABlockAClassifier()
+    {
+        string piped = Show(SampleReports.Full(), width: null);
+
+        AssertExpected("report-narrow.txt", piped);
+        Assert.Equal(piped, Show(SampleReports.Full(), width: 80));
+    }
+
+    [Fact]
+    public void Text_TerminalOneColumnTooNarrowForTheTables_IsABlockAClassifier()
+    {
+        int wide = Show(SampleReports.Full(), width: 200).Split('\n').Max(line => line.Length);
+
+        Assert.StartsWith("╭", Show(SampleReports.Full(), wide), StringComparison.Ordinal);
+        Assert.StartsWith("stance (multiclass): tested on 300 examples", Show(SampleReports.Full(), wide - 1), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Text_LabelsLongerThanTheLine_AreNotBroken()
+    {
+        string label = new('x', 90);
+        Report full = SampleReports.Full();
+        MetricBlock test = full.Classifiers["stance"].Test!;
+        ClassifierReport stance = full.Classifiers["stance"] with { CrossValidation = null, Test = test with { Documents = 1, PerLabel = [test.PerLabel[0], test.PerLabel[1] with { Label = label }] } };
+
+        string[] lines = Show(full with { Classifiers = new Dictionary<string, ClassifierReport> { ["stance"] = stance } }, width: null).Split('\n');
+
+        Assert.Equal("stance (multiclass): tested on 1 example", lines[0]);
+        Assert.Equal("  accuracy             0.750  [0.700, 0.800]", lines[1]);
+        Assert.Equal(
+            [
+                "  label    support  precision  recall     F1  avg. precision  threshold",
+                "  against      150      0.700   0.600  0.646               –          –",
+                $"  {label}",
+                "               150      0.700   0.600  0.646               –          –",
+                "",
+            ],
+            lines[^5..]);
+    }
+
+    [Fact]
+    public void Markdown_OneDocument_IsSingular() => Assert.StartsWith(
+        "# Report\n\nTrained on 1 document (fingerprint `f`), tested on none. Written by topicmodel 1.2.3.\n",
+        ReportMarkdown.Write(SampleReports.Full() with { Data = new DataReport(new DataPart(1), new DataPart(0), "f") }), StringComparison.Ordinal);
 
     [Fact]
     public void Markdown_ManyLabels_ListsTheCommonestConfusions()
@@ -40,11 +86,13 @@ public class ReportTests
     [Fact]
     public void Escape_MarkUp_IsText() => Assert.Equal(@"a\|b \*c\* \_d\_ \`e\` \<f\> \[g\] \\ \#", MarkdownText.Escape("a|b *c* _d_ `e` <f>\n[g]\t\\ #").Replace("\n", " ", StringComparison.Ordinal));
 
-    private static string Show(Report report)
+    /// <param name="report">What is shown.</param>
+    /// <param name="width">Columns of the terminal; null when the result goes to a file.</param>
+    private static string Show(Report report, int? width)
     {
-        var io = new FakeConsoleIo { Width = 200 };
+        var io = new FakeConsoleIo { Width = width ?? 200, IsOutputTerminal = width is not null, Variables = { ["NO_COLOR"] = "1" } };
         using var context = new CommandContext(io, isJson: false, isQuiet: false, default);
-        context.Write(ReportTable.Create(report));
+        ReportText.Write(context, report);
         return io.OutputText;
     }
 

@@ -37,7 +37,44 @@ public sealed class StagedFilesTests
         using var files = new StagedFiles();
         string path = folder["a/b"];
         var exception = Assert.Throws<IOException>(() => files.Stage(path, "new"u8));
-        Assert.StartsWith($"{path} cannot be written: ", exception.Message, StringComparison.Ordinal);
+        Assert.Equal($"{path} cannot be written: {folder["a"]} is a file, not a folder", exception.Message);
+        Assert.Equal($"{folder["a/b/c/d"]} cannot be written: {folder["a"]} is a file, not a folder", Assert.Throws<IOException>(() => files.Stage(folder["a/b/c/d"], "new"u8)).Message);
+    }
+
+    [Fact]
+    public void Dispose_WithoutCommit_RemovesFoldersThatItMadeAndNoOthers()
+    {
+        using var folder = new TempFolder();
+        Directory.CreateDirectory(folder["old/empty"]);
+        using (var files = new StagedFiles())
+        {
+            files.Stage(folder["old/empty/a"], "a"u8);
+            files.Stage(folder["new/deep/b"], "b"u8);
+            files.Stage(folder["other/c"], "c"u8);
+            File.WriteAllText(folder["other/of-somebody-else"], "");
+        }
+        Assert.Equal(["old", "old/empty", "other"], Folders(folder));
+    }
+
+    [Fact]
+    public void Probe_ChangesNothing()
+    {
+        using var folder = new TempFolder();
+        File.WriteAllText(folder["a"], "old");
+        StagedFiles.Probe([folder["a"], folder["new/deep/b"], folder["new/c"]]);
+        Assert.Empty(Folders(folder));
+        Assert.Equal("old", File.ReadAllText(folder["a"]));
+        Assert.Single(folder.Snapshot());
+    }
+
+    [Fact]
+    public void Probe_WhereAFileStandsInTheWay_NamesItAndLeavesNothing()
+    {
+        using var folder = new TempFolder();
+        File.WriteAllText(folder["a"], "a file, no folder");
+        Assert.Equal($"{folder["a/b"]} cannot be written: {folder["a"]} is a file, not a folder", Assert.Throws<IOException>(() => StagedFiles.Probe([folder["new/c"], folder["a/b"]])).Message);
+        Assert.Empty(Folders(folder));
+        Assert.Single(folder.Snapshot());
     }
 
     [Fact]
@@ -68,4 +105,7 @@ public sealed class StagedFilesTests
         }
         Assert.Empty(folder.Snapshot());
     }
+
+    private static IEnumerable<string> Folders(TempFolder folder) => Directory.GetDirectories(folder.Path, "*", SearchOption.AllDirectories)
+        .Select(path => Path.GetRelativePath(folder.Path, path).Replace('\\', '/')).Order(StringComparer.Ordinal);
 }
