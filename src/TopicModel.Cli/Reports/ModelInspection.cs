@@ -6,6 +6,7 @@ using TopicModel.Cli.Configuration;
 using TopicModel.Features;
 using TopicModel.Format;
 using TopicModel.Models;
+using TopicModel.Training.Evaluation.Details;
 using Cell = Spectre.Console.Text;
 
 namespace TopicModel.Cli.Reports;
