@@ -1,0 +1,45 @@
+using System.Globalization;
+
+namespace TopicModel.Cli.Reports.Html.Charts;
+
+/// <summary>One direction of a chart: from which value to which, and what is written on the way.</summary>
+/// <param name="Title">What it measures; empty for an axis that speaks for itself.</param>
+/// <param name="Low">Value at its beginning.</param>
+/// <param name="High">Value at its end, above <paramref name="Low"/>.</param>
+/// <param name="Ticks">Labelled places, ascending.</param>
+public sealed record Axis(string Title, double Low, double High, IReadOnlyList<AxisTick> Ticks)
+{
+    /// <summary>Steps between ticks that people read without thinking, within a power of ten.</summary>
+    private static readonly double[] Steps = [1, 2, 2.5, 5, 10];
+
+    /// <summary>An axis of shares, 0 to 1, with a tick at every quarter, or at both ends only.</summary>
+    public static Axis OfShares(string title, bool onlyEnds = false) => new(title, 0, 1,
+        onlyEnds ? [new AxisTick(0, "0"), new AxisTick(0.5, ""), new AxisTick(1, "1")]
+            : [new AxisTick(0, "0"), new AxisTick(0.25, "0.25"), new AxisTick(0.5, "0.5"), new AxisTick(0.75, "0.75"), new AxisTick(1, "1")]);
+
+    /// <summary>An axis with round ticks that holds two values, and begins and ends at a tick.</summary>
+    /// <param name="title">What it measures.</param>
+    /// <param name="low">The lowest value to be shown.</param>
+    /// <param name="high">The highest; when it is not above <paramref name="low"/>, the axis has room around it.</param>
+    /// <param name="intervals">Intervals between ticks at most, at least 1.</param>
+    public static Axis Around(string title, double low, double high, int intervals)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(intervals, 1);
+        double span = high > low ? high - low : Math.Max(Math.Abs(low), 1) * 0.1;
+        double power = Math.Pow(10, Math.Floor(Math.Log10(span / intervals)));
+        // The whole multiples of a step that hold both values may be one more than the span has.
+        double step = Steps.Concat(Steps.Select(step => step * 10)).Select(step => step * power).First(step => Last(high, step) - First(low, step) <= intervals);
+        long first = First(low, step), last = Math.Max(Last(high, step), first + 1);
+        string format = step >= 1 ? "N0" : step >= 0.1 && Math.Abs(step - 0.25) > 1e-9 ? "0.0" : step >= 0.01 && Math.Abs(step - 0.025) > 1e-9 ? "0.00" : "0.000";
+        return new Axis(title, first * step, last * step,
+            [.. Enumerable.Range(0, (int)(last - first) + 1).Select(i => (first + i) * step).Select(value => new AxisTick(value, value.ToString(format, CultureInfo.InvariantCulture)))]);
+    }
+
+    /// <summary>Where a value lies between the beginning (0) and the end (1); one that lies beyond is at the end that is nearer.</summary>
+    public double ShareOf(double value) => Math.Clamp((value - Low) / (High - Low), 0, 1);
+
+    // A hair's breadth keeps 0.3 / 0.1 from being more than 3.
+    private static long First(double low, double step) => (long)Math.Floor(low / step + 1e-9);
+
+    private static long Last(double high, double step) => (long)Math.Ceiling(high / step - 1e-9);
+}
