@@ -65,7 +65,7 @@ internal static class LargeDetails
             int c = (int)(Classes * random.NextDouble() * random.NextDouble());
             Span<double> row = probabilities.AsSpan(document * Classes, Classes);
             double sum = 0;
-            for (int other = 0; other < Classes; other++) sum += row[other] = Math.Exp(3 * random.NextDouble() + (other == c ? 3.2 : 0));
+            for (int other = 0; other < Classes; other++) sum += row[other] = Math.Exp(3 * random.NextDouble() + (other == c ? 1.8 : other == c / 2 ? 0.7 : 0));
             for (int other = 0; other < Classes; other++) row[other] /= sum;
             truth[document] = [c];
             int best = 0;
@@ -86,10 +86,10 @@ internal static class LargeDetails
     {
         var cells = new List<ConfusionCell>();
         for (int row = 0, articles = 0; row < Classes; row++)
-            for (int column = 0; column < Classes && articles < 400; column++)
+            for (int column = 0; column < Classes; column++)
             {
-                int count = test.Confusion.Counts[row][column], shown = Math.Min(count, row == column ? 3 : 20);
-                if (count == 0) continue;
+                int count = test.Confusion.Counts[row][column], shown = Math.Min(Math.Min(count, row == column ? 3 : 20), 400 - articles);
+                if (shown == 0) continue;
                 articles += shown;
                 cells.Add(new ConfusionCell(row, column, count, row != column,
                     [.. Enumerable.Range(0, shown).Select(i => new ArticleOutcome($"d{row}-{column}-{i}", "articles.jsonl line 123", Words(random, 20), [test.PerLabel[row].Label], [test.PerLabel[column].Label], 0.5))]));

@@ -21,16 +21,16 @@ public sealed record Axis(string Title, double Low, double High, IReadOnlyList<A
     /// <param name="title">What it measures.</param>
     /// <param name="low">The lowest value to be shown.</param>
     /// <param name="high">The highest; when it is not above <paramref name="low"/>, the axis has room around it.</param>
-    /// <param name="intervals">Intervals between ticks at most, at least 1.</param>
+    /// <param name="intervals">Intervals between ticks at most, at least 2: an axis through 0 needs one on either side.</param>
     public static Axis Around(string title, double low, double high, int intervals)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(intervals, 1);
-        double span = high > low ? high - low : Math.Max(Math.Abs(low), 1) * 0.1;
-        double power = Math.Pow(10, Math.Floor(Math.Log10(span / intervals)));
-        // The whole multiples of a step that hold both values may be one more than the span has.
+        ArgumentOutOfRangeException.ThrowIfLessThan(intervals, 2);
+        if (high <= low) (low, high) = (low - Math.Max(Math.Abs(low), 1) * 0.05, low + Math.Max(Math.Abs(low), 1) * 0.05);
+        double power = Math.Pow(10, Math.Floor(Math.Log10((high - low) / intervals)));
+        // The whole multiples of a step that hold both values may be more than the span has.
         double step = Steps.Concat(Steps.Select(step => step * 10)).Select(step => step * power).First(step => Last(high, step) - First(low, step) <= intervals);
-        long first = First(low, step), last = Math.Max(Last(high, step), first + 1);
-        string format = step >= 1 ? "N0" : step >= 0.1 && Math.Abs(step - 0.25) > 1e-9 ? "0.0" : step >= 0.01 && Math.Abs(step - 0.025) > 1e-9 ? "0.00" : "0.000";
+        long first = First(low, step), last = Last(high, step);
+        string format = "N" + DecimalsOf(step).ToString(CultureInfo.InvariantCulture);
         return new Axis(title, first * step, last * step,
             [.. Enumerable.Range(0, (int)(last - first) + 1).Select(i => (first + i) * step).Select(value => new AxisTick(value, value.ToString(format, CultureInfo.InvariantCulture)))]);
     }
@@ -42,4 +42,12 @@ public sealed record Axis(string Title, double Low, double High, IReadOnlyList<A
     private static long First(double low, double step) => (long)Math.Floor(low / step + 1e-9);
 
     private static long Last(double high, double step) => (long)Math.Ceiling(high / step - 1e-9);
+
+    /// <summary>Decimals that a step needs to be written in full: 0 for 50, 2 for 0.25.</summary>
+    private static int DecimalsOf(double step)
+    {
+        int decimals = 0;
+        for (double rest = step; Math.Abs(rest - Math.Round(rest)) > 1e-6 * rest && decimals < 15; rest *= 10) decimals++;
+        return decimals;
+    }
 }

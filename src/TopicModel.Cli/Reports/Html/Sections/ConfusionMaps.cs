@@ -16,6 +16,9 @@ internal static class ConfusionMaps
     /// <summary>Columns of a multilabel confusion as they are shown: mistakes in the middle, the uninteresting at the end.</summary>
     private static readonly int[] Shown = [3, 1, 2, 0];
 
+    /// <summary>A matrix of more columns than this shows zeros as dots, so that the other numbers can be seen.</summary>
+    private const int MostZeros = 6;
+
     /// <summary>The heat map.</summary>
     /// <param name="confusion">Numbers of examples.</param>
     /// <param name="isMultilabel">Whether its columns are kinds of decisions rather than labels.</param>
@@ -29,7 +32,7 @@ internal static class ConfusionMaps
         {
             int count = confusion.Counts[row][column], whole = isMultilabel ? MultilabelWhole(confusion.Counts[row], column) : confusion.Counts[row].Sum();
             bool isMistake = IsMistake(row, column, isMultilabel);
-            return new HeatCell(ReportFormat.Count(count), Describe(confusion, row, column, isMultilabel, count, whole), isMistake ? HeatTone.Wrong : HeatTone.Right,
+            return new HeatCell(count == 0 && columns.Length > MostZeros ? "·" : ReportFormat.Count(count), Describe(confusion, row, column, isMultilabel, count, whole), isMistake ? HeatTone.Wrong : HeatTone.Right,
                 LevelOf(count, whole, isMistake), count > 0 && listed.Contains((row, column)) ? $"#{CellAnchor(anchor, row, column)}" : null);
         }
         return new HeatMap(
