@@ -1,12 +1,14 @@
 using System.Text.Json;
 using TopicModel.Cli.Commands;
+using TopicModel.Training.Data;
 using TopicModel.Training.Evaluation.Details;
 
 namespace TopicModel.Cli.Reports;
 
 /// <summary>
 /// Writes label-issues.jsonl, documented in docs/report.md: a line for each suspect label, the most suspect of all classifiers first, and for
-/// each leak. A person fills in <c>corrected</c>; <c>check --apply-labels</c> writes it into the data.
+/// each leak. A person sets <c>accept</c> to true, after putting another
+/// label into <c>suggested</c> where that is the right one; <c>check --apply-labels</c> then writes it into the data.
 /// </summary>
 internal static class LabelIssuesFile
 {
@@ -29,7 +31,7 @@ internal static class LabelIssuesFile
             writer.WriteString("field", labelFields[name]);
             WriteLabels(writer, "given", suspect.Given, isSingle);
             WriteLabels(writer, "suggested", suspect.Suggested, isSingle);
-            writer.WriteNull("corrected");
+            writer.WriteBoolean(LabelIssue.Accept, false);
             writer.WriteNumber("score", Math.Round(suspect.Score, 4));
             writer.WriteNumber("rank", rank);
             writer.WriteString("reason", NameOf(suspect.Reason));
