@@ -21,8 +21,8 @@ public class CultureTests
     [Fact]
     public void Report_DecimalComma_IsTheSame()
     {
-        string expected = ReportMarkdown.Write(SampleReports.Full());
-        InVietnamese(() => Assert.Equal(expected, ReportMarkdown.Write(SampleReports.Full())));
+        string expected = ReportMarkdown.Write(SampleReports.DetailsOf(SampleReports.Full()));
+        InVietnamese(() => Assert.Equal(expected, ReportMarkdown.Write(SampleReports.DetailsOf(SampleReports.Full()))));
     }
 
     private static void InVietnamese(Action test)
