@@ -30,10 +30,12 @@ internal static class DetailsMarkdown
     {
         text.Heading(3, $"By {table.Field}, weakest first");
         string metric = ReportFormat.NameOf(table.Metric);
-        text.Table([table.Field, "documents", metric, "95 % interval", "accuracy", ""], table.Slices.Take(MaxSlices).Select(slice => (IReadOnlyList<string>)
+        bool isAccuracy = table.Metric == Training.Evaluation.Metric.Accuracy;
+        text.Table([table.Field, "documents", metric, "95 % interval", .. isAccuracy ? Array.Empty<string>() : ["accuracy"], ""], table.Slices.Take(MaxSlices).Select(slice => (IReadOnlyList<string>)
         [
             slice.Value.Length == 0 ? "(none)" : MarkdownText.Escape(slice.Value), ReportFormat.Count(slice.Documents), ReportFormat.Number(slice.Score),
-            slice.Interval is { } interval ? ReportFormat.IntervalOf(interval) : "", ReportFormat.Number(slice.Accuracy), slice.IsWeak ? "clearly below" : slice.IsSmall ? "small" : "",
+            slice.Interval is { } interval ? ReportFormat.IntervalOf(interval) : "", .. isAccuracy ? Array.Empty<string>() : [ReportFormat.Number(slice.Accuracy)],
+            slice.IsWeak ? "clearly below" : slice.IsSmall ? "small" : "",
         ]));
         int more = Math.Max(0, table.Slices.Count - MaxSlices) + table.Hidden;
         string rest = more == 0 ? "" : $" {ReportFormat.Count(more, "more value")} not shown.";
