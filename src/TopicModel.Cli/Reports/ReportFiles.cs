@@ -1,4 +1,5 @@
 using System.Text;
+using TopicModel.Cli.Reports.Html;
 using TopicModel.Training.Evaluation;
 using TopicModel.Training.Evaluation.Comparison;
 using TopicModel.Training.Format;
@@ -14,11 +15,14 @@ internal static class ReportFiles
     /// <summary>Name of the report for people.</summary>
     public const string Markdown = "report.md";
 
+    /// <summary>Name of the page.</summary>
+    public const string Html = "report.html";
+
     /// <summary>Name of the companion of report.json with the outcome of every test document.</summary>
     public const string Predictions = "predictions.jsonl";
 
     /// <summary>Paths of the files that every report has, in a folder.</summary>
-    public static IReadOnlyList<string> In(string folder) => [.. new[] { Json, Markdown, Predictions }.Select(name => Path.Combine(folder, name))];
+    public static IReadOnlyList<string> In(string folder) => [.. new[] { Json, Markdown, Html, Predictions }.Select(name => Path.Combine(folder, name))];
 
     /// <summary>Writes them beside their places.</summary>
     /// <exception cref="IOException">One cannot be written; the message names it.</exception>
@@ -26,6 +30,7 @@ internal static class ReportFiles
     {
         files.Stage(Path.Combine(folder, Json), Encoding.UTF8.GetBytes(ReportJson.Write(output.Details.Report)));
         files.Stage(Path.Combine(folder, Markdown), Encoding.UTF8.GetBytes(ReportMarkdown.Write(output.Details)));
+        files.Stage(Path.Combine(folder, Html), Encoding.UTF8.GetBytes(ReportHtml.Write(output.Details)));
         files.Stage(Path.Combine(folder, Predictions), PredictionsFile.Write(output.Predictions));
     }
 
