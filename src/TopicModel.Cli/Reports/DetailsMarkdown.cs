@@ -21,7 +21,7 @@ internal static class DetailsMarkdown
     {
         text.Heading(3, "Learning curve");
         text.Table(["trained on", "share", ReportFormat.NameOf(curve.Metric), "95 % interval"], curve.Points.Select(point => (IReadOnlyList<string>)
-            [ReportFormat.Count(point.Documents), ReportFormat.Percent(point.Share), ReportFormat.Number(point.Score), ReportFormat.IntervalOf(point.Interval)]));
+            [ReportFormat.Count(point.Documents), ReportFormat.Percent(point.Share), ReportFormat.Number(point.Score), ReportFormat.Bounds(point.Interval)]));
         if (curve.Trend is { } trend)
             text.Paragraph($"A power law through these points gives {ReportFormat.Number(trend.Extrapolation[^1].Score)} for twice as many documents and tends to {ReportFormat.Number(trend.Limit)}.");
     }
@@ -30,10 +30,12 @@ internal static class DetailsMarkdown
     {
         text.Heading(3, $"By {table.Field}, weakest first");
         string metric = ReportFormat.NameOf(table.Metric);
-        text.Table([table.Field, "documents", metric, "95 % interval", "accuracy", ""], table.Slices.Take(MaxSlices).Select(slice => (IReadOnlyList<string>)
+        bool isAccuracy = table.Metric == Training.Evaluation.Metric.Accuracy;
+        text.Table([table.Field, "documents", metric, "95 % interval", .. isAccuracy ? Array.Empty<string>() : ["accuracy"], ""], table.Slices.Take(MaxSlices).Select(slice => (IReadOnlyList<string>)
         [
             slice.Value.Length == 0 ? "(none)" : MarkdownText.Escape(slice.Value), ReportFormat.Count(slice.Documents), ReportFormat.Number(slice.Score),
-            slice.Interval is { } interval ? ReportFormat.IntervalOf(interval) : "", ReportFormat.Number(slice.Accuracy), slice.IsWeak ? "clearly below" : slice.IsSmall ? "small" : "",
+            slice.Interval is { } interval ? ReportFormat.Bounds(interval) : "", .. isAccuracy ? Array.Empty<string>() : [ReportFormat.Number(slice.Accuracy)],
+            slice.IsWeak ? "clearly below" : slice.IsSmall ? "small" : "",
         ]));
         int more = Math.Max(0, table.Slices.Count - MaxSlices) + table.Hidden;
         string rest = more == 0 ? "" : $" {ReportFormat.Count(more, "more value")} not shown.";

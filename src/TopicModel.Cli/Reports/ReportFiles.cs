@@ -15,7 +15,7 @@ internal static class ReportFiles
     /// <summary>Name of the report for people.</summary>
     public const string Markdown = "report.md";
 
-    /// <summary>Name of the page for people.</summary>
+    /// <summary>Name of the page.</summary>
     public const string Html = "report.html";
 
     /// <summary>Name of the companion of report.json with the outcome of every test document.</summary>

@@ -37,8 +37,12 @@ internal static class ReportFormat
         _ => throw new ArgumentOutOfRangeException(nameof(metric), metric, "not a metric"),
     };
 
-    /// <summary>Name for people of a metric by its name in the report ("macroF1").</summary>
-    public static string NameOf(string metric) => NameOf(Enum.GetValues<Metric>().First(one => MetricBlock.NameOf(one) == metric));
+    /// <summary>Name for people of a metric that is given by its name in the report ("macroF1"); a name that is none stays as it is.</summary>
+    public static string NameOf(string name)
+    {
+        foreach (Metric metric in Enum.GetValues<Metric>()) if (MetricBlock.NameOf(metric) == name) return NameOf(metric);
+        return name;
+    }
 
     /// <summary>The blocks that a report has figures in: each classifier tested, and after a classifier of passages its sentences.</summary>
     public static IEnumerable<(string Name, string Kind, MetricBlock? Test, CrossValidationReport? CrossValidation)> Blocks(Report report)
@@ -68,17 +72,11 @@ internal static class ReportFormat
     /// <summary>"[-0.004, +0.051]".</summary>
     public static string SignedInterval(Interval interval) => $"[{Signed(interval.Low)}, {Signed(interval.High)}]";
 
-    /// <summary>A share in percent with one decimal: "3.1 %".</summary>
-    public static string Percent(double share) => (100 * share).ToString("0.0", CultureInfo.InvariantCulture) + " %";
-
     /// <summary>A metric with its interval: "0.967 [0.943, 0.990]".</summary>
     public static string Figure(MetricBlock block, Metric metric) => $"{Number(block.Value(metric))} {IntervalOf(block, metric)}".TrimEnd();
 
     /// <summary>"McNemar, exact: p 0.077"; a p-value below what three decimals show is "p &lt; 0.001".</summary>
     public static string Test(SignificanceTest test) => $"{test.Name}: p {(test.PValue < 0.0005 ? "< 0.001" : Number(test.PValue))}";
-
-    /// <summary>Seconds or shares of them: two decimals.</summary>
-    public static string Seconds(double seconds) => seconds.ToString("0.00", CultureInfo.InvariantCulture);
 
     /// <summary>A whole number with thousands apart.</summary>
     public static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
@@ -86,16 +84,19 @@ internal static class ReportFormat
     /// <summary>"1 document", "3,000 documents".</summary>
     public static string Count(long count, string noun) => Wording.Count(count, noun);
 
-    /// <summary>"[0.861, 0.887]".</summary>
-    public static string IntervalOf(Interval interval) => $"[{Number(interval.Low)}, {Number(interval.High)}]";
-
     /// <summary>Labels in a sentence or cell: "favor", "a, b", "none"; long ones, which are passages, by their number.</summary>
     public static string Labels(IReadOnlyList<string> labels) =>
         labels.Count == 0 ? "none" : labels.Any(label => label.Length > MaxLabel) ? Count(labels.Count, "passage") : string.Join(", ", labels);
 
     /// <summary>"[0.861, 0.887]", or nothing when the metric has no interval.</summary>
     public static string IntervalOf(MetricBlock block, Metric metric) =>
-        block.Intervals.TryGetValue(MetricBlock.NameOf(metric), out Interval interval) ? IntervalOf(interval) : "";
+        block.Intervals.TryGetValue(MetricBlock.NameOf(metric), out Interval interval) ? Bounds(interval) : "";
+
+    /// <summary>"[0.861, 0.887]".</summary>
+    public static string Bounds(Interval interval) => $"[{Number(interval.Low)}, {Number(interval.High)}]";
+
+    /// <summary>A share as a percentage with one decimal: "3.2 %", with a blank that does not break.</summary>
+    public static string Percent(double share) => double.IsNaN(share) ? Nothing : (100 * share).ToString("0.0", CultureInfo.InvariantCulture) + "\u00A0%";
 
     /// <summary>"0.650 to 0.750": the lowest and the highest fold in which a metric is defined; nothing without any.</summary>
     public static string FoldRange(CrossValidationReport? crossValidation, Metric metric)

@@ -51,7 +51,7 @@ internal sealed class AdviceWriter(ReportDetails details)
             if (weak.Length == 0) continue;
             (SliceTable table, Slice slice) = weak.MinBy(one => one.Slice.Score - one.Table.Overall);
             string value = slice.Value.Length == 0 ? $"documents without {table.Field}" : $"{table.Field} '{slice.Value}'";
-            yield return Advice($"{classifier.Name} is weakest on {value}: {ReportFormat.NameOf(table.Metric)} {ReportFormat.Number(slice.Score)} against {ReportFormat.Number(table.Overall)} of all; label more of these {ReportFormat.Count(slice.Documents, "document")}' kind.", classifier.Name);
+            yield return Advice($"{classifier.Name} is weakest on {value}: {ReportFormat.NameOf(table.Metric)} {ReportFormat.Number(slice.Score)} against {ReportFormat.Number(table.Overall)} of all; label more documents of this kind (there are {ReportFormat.Count(slice.Documents)}).", classifier.Name);
         }
     }
 
