@@ -71,7 +71,7 @@ public class ReportHtmlTests
     public void Figures_AreThoseOfTheMarkdownReport()
     {
         ReportDetails details = SampleDetails.Full();
-        string markdown = ReportMarkdown.Write(details.Report);
+        string markdown = ReportMarkdown.Write(details);
         IDocument page = Rendered.Parse(ReportHtml.Write(details));
 
         foreach ((string name, ClassifierReport classifier) in details.Report.Classifiers.Where(pair => pair.Value.Test is not null))
