@@ -25,7 +25,7 @@ internal static class ReportText
         IRenderable tables = ReportTable.Create(details.Report);
         if (context.HasRoomFor(tables)) context.Write(tables);
         else WriteLines(context.Out, details.Report, context.TerminalWidth ?? DefaultWidth);
-        context.Out.WriteLine();
+        if (details.Verdict.Count > 0) context.Out.WriteLine();
         WriteVerdict(context.Out, details.Verdict);
     }
 

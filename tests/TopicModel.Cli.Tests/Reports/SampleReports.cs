@@ -1,5 +1,4 @@
 using TopicModel.Training.Evaluation;
-using TopicModel.Training.Evaluation.Details;
 
 namespace TopicModel.Cli.Tests.Reports;
 
@@ -27,15 +26,6 @@ internal static class SampleReports
             }, isCalibrated: true),
             ["untested"] = Classifier(ClassifierKind.Binary, ["yes"], test: null, isCalibrated: false) with { CrossValidation = null, Model = null },
         },
-    };
-
-    /// <summary>Details of a report about which nothing more is known than its figures.</summary>
-    public static ReportDetails DetailsOf(Report report) => new()
-    {
-        Report = report,
-        Created = new DateTimeOffset(2026, 11, 29, 0, 30, 15, TimeSpan.Zero),
-        Verdict = [],
-        Classifiers = [.. report.Classifiers.OrderBy(classifier => classifier.Key, StringComparer.Ordinal).Select(classifier => new ClassifierDetails { Name = classifier.Key, Report = classifier.Value, MainMetric = Metric.Accuracy })],
     };
 
     private static ClassifierReport Classifier(ClassifierKind kind, string[] labels, MetricBlock? test, bool isCalibrated) => new()
