@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 
 namespace TopicModel.Hosting.Tests;
@@ -55,11 +54,8 @@ public sealed class ModelSets : IDisposable
     /// <summary>Runs "topicmodel train" in a folder that has articles.</summary>
     public static void RunTraining(string folder)
     {
-        var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "topicmodel.dll"), "train"]) { WorkingDirectory = folder, RedirectStandardError = true, RedirectStandardOutput = true };
-        using Process process = Process.Start(start)!;
-        Task<string> output = process.StandardOutput.ReadToEndAsync(), error = process.StandardError.ReadToEndAsync();
-        Assert.True(process.WaitForExit(TimeSpan.FromMinutes(1)), "the training did not end");
-        Assert.True(process.ExitCode == 0, output.Result + error.Result);
+        ConsoleResult result = ConsoleProcess.Run(folder, ["train", "--quiet"]);
+        Assert.True(result.ExitCode == 0, result.Error);
     }
 
     /// <summary>Writes a train.json and articles whose labels begin with a letter.</summary>

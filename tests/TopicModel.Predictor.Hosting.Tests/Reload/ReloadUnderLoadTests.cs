@@ -2,13 +2,13 @@ using Xunit.Abstractions;
 
 namespace TopicModel.Hosting.Tests.Reload;
 
-/// <summary>Models are replaced while many threads analyze. TOPICMODEL_SWAPS sets how often; the default keeps the suite quick.</summary>
+/// <summary>Models are replaced while many threads analyze. RELOAD_SWAPS sets how often; the default keeps the suite quick.</summary>
 [Collection(ModelSets.Collection)]
 public class ReloadUnderLoadTests(ModelSets sets, ITestOutputHelper output)
 {
     private const int Threads = 16;
 
-    private static int Swaps => int.TryParse(Environment.GetEnvironmentVariable("TOPICMODEL_SWAPS"), out int swaps) ? swaps : 100;
+    private static int Swaps => int.TryParse(Environment.GetEnvironmentVariable("RELOAD_SWAPS"), out int swaps) ? swaps : 250;
 
     [Fact]
     public async Task Analyze_WhileModelsAreReplaced_NeitherFailsNorMixesSetsNorKeepsThem()
