@@ -129,11 +129,13 @@ public sealed class TopicModelService : IArticleAnalyzer, IDisposable
     private void Refuse(ModelSet serving, FolderSignature before, Exception exception)
     {
         // What is wrong with a file stays wrong until it changes; what the system refuses may be granted at the next look.
-        _seen = exception is IOException or UnauthorizedAccessException ? null : before;
+        bool isOfSystem = exception is IOException or UnauthorizedAccessException;
+        _seen = isOfSystem ? null : before;
         _metrics.ReloadRefused(exception);
         if (_status.Refusal?.Reason == exception.Message) return;
         _status = StatusOf(serving, new ReloadRefusal(exception.Message, _clock.GetUtcNow()));
-        _logger.ReloadRefused(exception, _status.Generation, exception.Message);
+        // The message says all; where in the reader it was found out is of interest only when nobody expected it.
+        _logger.ReloadRefused(isOfSystem || exception is InvalidModelException ? null : exception, _status.Generation, exception.Message);
     }
 
     private void Drained(ModelSet set)

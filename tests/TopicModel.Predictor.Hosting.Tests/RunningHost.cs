@@ -10,8 +10,12 @@ namespace TopicModel.Hosting.Tests;
 internal sealed class RunningHost : IAsyncDisposable
 {
     private readonly IHost _host;
+    private TempFolder? _folder;
 
     private RunningHost(IHost host, RecordedLog log) => (_host, Log) = (host, log);
+
+    /// <summary>The folder of models of a host that has its own.</summary>
+    public TempFolder Folder => _folder ?? throw new InvalidOperationException("the folder of models is the test's");
 
     public RecordedLog Log { get; }
 
@@ -23,6 +27,16 @@ internal sealed class RunningHost : IAsyncDisposable
 
     /// <summary>Listens to this host's meters.</summary>
     public RecordedMetrics RecordMetrics() => new(Services.GetRequiredService<IMeterFactory>());
+
+    /// <summary>Starts a host that serves a set of models from a folder of its own.</summary>
+    public static async Task<RunningHost> ServeAsync(IEnumerable<string> set, Action<TopicModelOptions>? configure = null)
+    {
+        var folder = new TempFolder();
+        ModelSets.Put(set, folder.Path);
+        RunningHost host = await StartAsync(folder.Path, configure);
+        host._folder = folder;
+        return host;
+    }
 
     /// <summary>Starts a host; <paramref name="configure"/> changes the options of the test: watch the folder and look at it hardly ever.</summary>
     public static async Task<RunningHost> StartAsync(string folder, Action<TopicModelOptions>? configure = null)
@@ -68,5 +82,6 @@ internal sealed class RunningHost : IAsyncDisposable
     {
         await _host.StopAsync();
         _host.Dispose();
+        _folder?.Dispose();
     }
 }

@@ -12,7 +12,7 @@ internal static partial class HostingLog
     public static partial void Reloaded(this ILogger logger, string folder, int generation, string models);
 
     [LoggerMessage(3, LogLevel.Error, "Replaced models refused, generation {Generation} goes on serving: {Reason}")]
-    public static partial void ReloadRefused(this ILogger logger, Exception exception, int generation, string reason);
+    public static partial void ReloadRefused(this ILogger logger, Exception? exception, int generation, string reason);
 
     [LoggerMessage(4, LogLevel.Debug, "Models of generation {Generation} disposed: nobody uses them any more")]
     public static partial void Drained(this ILogger logger, int generation);

@@ -9,21 +9,19 @@ public class HealthCheckTests(ModelSets sets)
     [Fact]
     public async Task Health_IsDegradedWhileABadFileLiesThere()
     {
-        using var folder = new TempFolder();
-        ModelSets.Put(sets.First, folder.Path);
-        await using RunningHost host = await RunningHost.StartAsync(folder.Path, options => options.ReloadOnChange = false);
+        await using RunningHost host = await RunningHost.ServeAsync(sets.First, options => options.ReloadOnChange = false);
         HealthReportEntry healthy = await host.HealthAsync();
         Assert.Equal((HealthStatus.Healthy, "generation 1 serves: stance, task-list, theme"), (healthy.Status, healthy.Description));
-        Assert.Equal((folder.Path, 1), (healthy.Data["folder"], healthy.Data["generation"]));
+        Assert.Equal((host.Folder.Path, 1), (healthy.Data["folder"], healthy.Data["generation"]));
         Assert.Equal(["stance", "task-list", "theme"], (IEnumerable<string>)healthy.Data["models"]);
 
-        folder.Write("stance.tmodel", "no model");
+        host.Folder.Write("stance.tmodel", "no model");
         string reason = host.Service.Reload().Refusal!.Reason;
         HealthReportEntry degraded = await host.HealthAsync();
         Assert.Equal((HealthStatus.Degraded, $"generation 1 serves, its replacement was refused: {reason}"), (degraded.Status, degraded.Description));
         Assert.Equal(host.Service.Status.Refusal!.At, degraded.Data["refusedAt"]);
 
-        ModelSets.Put(sets.Second, folder.Path);
+        ModelSets.Put(sets.Second, host.Folder.Path);
         host.Service.Reload();
         Assert.Equal("generation 2 serves: stance, task-list, theme", (await host.HealthAsync()).Description);
     }
@@ -43,9 +41,7 @@ public class HealthCheckTests(ModelSets sets)
     [Fact]
     public async Task Health_AfterShutdown_IsUnhealthy()
     {
-        using var folder = new TempFolder();
-        ModelSets.Put(sets.First, folder.Path);
-        await using RunningHost host = await RunningHost.StartAsync(folder.Path);
+        await using RunningHost host = await RunningHost.ServeAsync(sets.First);
         host.Service.Dispose();
         Assert.Equal(HealthStatus.Unhealthy, (await host.HealthAsync()).Status);
     }

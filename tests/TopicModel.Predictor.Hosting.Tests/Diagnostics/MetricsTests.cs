@@ -8,20 +8,18 @@ public class MetricsTests(ModelSets sets)
     [Fact]
     public async Task Metrics_TellAnalysesLabelsReloadsAndSets()
     {
-        using var folder = new TempFolder();
-        ModelSets.Put(sets.First, folder.Path);
-        await using RunningHost host = await RunningHost.StartAsync(folder.Path, options => options.ReloadOnChange = false);
+        await using RunningHost host = await RunningHost.ServeAsync(sets.First, options => options.ReloadOnChange = false);
         using RecordedMetrics metrics = host.RecordMetrics();
         ArticleAnalysis[] analyses = [.. ModelSets.Articles.Select(host.Analyzer.Analyze)];
         Assert.Throws<ArgumentException>(() => host.Analyzer.Analyze(new Article { Body = new string('x', Article.MaxTextLength + 1) }));
         using (host.Analyzer.Lease())
         {
-            ModelSets.Put(sets.Second, folder.Path);
+            ModelSets.Put(sets.Second, host.Folder.Path);
             host.Service.Reload();
             Assert.Equal(2, metrics.Observe("topicmodel.model_set.count"));
         }
         Assert.Equal(1, metrics.Observe("topicmodel.model_set.count"));
-        folder.Write("theme.tmodel", "no model");
+        host.Folder.Write("theme.tmodel", "no model");
         host.Service.Reload();
 
         Assert.Equal(1, metrics.Observe("topicmodel.model_set.count"));

@@ -6,10 +6,8 @@ public class ModelWatcherTests(ModelSets sets)
     [Fact]
     public async Task Watcher_WhenAllFilesAreReplaced_LoadsThemTogetherOnce()
     {
-        using var folder = new TempFolder();
-        ModelSets.Put(sets.First, folder.Path);
-        await using RunningHost host = await RunningHost.StartAsync(folder.Path);
-        ModelSets.Put(sets.Second, folder.Path);
+        await using RunningHost host = await RunningHost.ServeAsync(sets.First);
+        ModelSets.Put(sets.Second, host.Folder.Path);
         await host.WaitUntilAsync(status => status.Generation == 2);
         Assert.Equal(ModelSets.Expected(sets.Second), ModelSets.Articles.Select(article => ModelSets.Text(host.Analyzer.Analyze(article))));
         // A second reload would have been due by now.
@@ -33,15 +31,13 @@ public class ModelWatcherTests(ModelSets sets)
     [Fact]
     public async Task Watcher_WhenABadFileComes_RefusesItOnceAndTakesTheNextGoodOne()
     {
-        using var folder = new TempFolder();
-        ModelSets.Put(sets.First, folder.Path);
-        await using RunningHost host = await RunningHost.StartAsync(folder.Path, options => options.PollInterval = TimeSpan.FromMilliseconds(50));
-        folder.Write("theme.tmodel", "no model");
+        await using RunningHost host = await RunningHost.ServeAsync(sets.First, options => options.PollInterval = TimeSpan.FromMilliseconds(50));
+        host.Folder.Write("theme.tmodel", "no model");
         await host.WaitUntilAsync(status => status.Refusal is not null);
         Assert.Equal(ModelSets.Expected(sets.First)[0], ModelSets.Text(host.Analyzer.Analyze(ModelSets.Articles[0])));
         await Task.Delay(500);
-        Assert.Single(host.Log.Lines, line => line.StartsWith($"Error 3: Replaced models refused, generation 1 goes on serving: {folder["theme.tmodel"]}: ", StringComparison.Ordinal));
-        ModelSets.Put(sets.Second, folder.Path);
+        Assert.Single(host.Log.Lines, line => line.StartsWith($"Error 3: Replaced models refused, generation 1 goes on serving: {host.Folder["theme.tmodel"]}: ", StringComparison.Ordinal));
+        ModelSets.Put(sets.Second, host.Folder.Path);
         await host.WaitUntilAsync(status => status is { Generation: 2, Refusal: null });
     }
 
@@ -77,10 +73,8 @@ public class ModelWatcherTests(ModelSets sets)
     [Fact]
     public async Task Watcher_WhenReloadOnChangeIsOff_LeavesTheModelsAlone()
     {
-        using var folder = new TempFolder();
-        ModelSets.Put(sets.First, folder.Path);
-        await using RunningHost host = await RunningHost.StartAsync(folder.Path, options => (options.ReloadOnChange, options.PollInterval) = (false, TimeSpan.FromMilliseconds(10)));
-        ModelSets.Put(sets.Second, folder.Path);
+        await using RunningHost host = await RunningHost.ServeAsync(sets.First, options => (options.ReloadOnChange, options.PollInterval) = (false, TimeSpan.FromMilliseconds(10)));
+        ModelSets.Put(sets.Second, host.Folder.Path);
         await Task.Delay(500);
         Assert.Equal(1, host.Service.Status.Generation);
         Assert.Equal(2, host.Service.Reload().Generation);

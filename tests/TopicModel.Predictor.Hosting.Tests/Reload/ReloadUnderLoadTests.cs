@@ -13,16 +13,14 @@ public class ReloadUnderLoadTests(ModelSets sets, ITestOutputHelper output)
     [Fact]
     public async Task Analyze_WhileModelsAreReplaced_NeitherFailsNorMixesSetsNorKeepsThem()
     {
-        using var folder = new TempFolder();
-        ModelSets.Put(sets.First, folder.Path);
-        await using RunningHost host = await RunningHost.StartAsync(folder.Path, options => options.ReloadOnChange = false);
+        await using RunningHost host = await RunningHost.ServeAsync(sets.First, options => options.ReloadOnChange = false);
         TopicModelService service = host.Service;
         var load = new AnalyzerLoad(service, [.. ModelSets.Expected(sets.First).Zip(ModelSets.Expected(sets.Second))], Threads);
 
         long early = 0, late = 0;
         for (int swap = 1; swap <= Swaps; swap++)
         {
-            ModelSets.Put(swap % 2 == 0 ? sets.First : sets.Second, folder.Path);
+            ModelSets.Put(swap % 2 == 0 ? sets.First : sets.Second, host.Folder.Path);
             Assert.Null(service.Reload().Refusal);
             if (swap == Swaps / 4) early = GC.GetTotalMemory(forceFullCollection: true);
         }
