@@ -1,10 +1,10 @@
-namespace TopicModel.Cli.Reports;
+namespace TopicModel;
 
 /// <summary>A part of a text with how strongly it speaks for or against a label.</summary>
 /// <param name="Text">The part.</param>
 /// <param name="Level">-2 strongly against, -1 against, 0 nothing to speak of, 1 for, 2 strongly for.</param>
 /// <param name="Contribution">What it adds to the score.</param>
-internal sealed record MarkedSegment(string Text, int Level, double Contribution)
+public sealed record MarkedSegment(string Text, int Level, double Contribution)
 {
     /// <summary>Share of the strongest contribution from which a part is marked, and from which it is marked as strong.</summary>
     private const double Weak = 0.15, Strong = 0.5;
@@ -17,7 +17,7 @@ internal sealed record MarkedSegment(string Text, int Level, double Contribution
     /// <param name="output">Index of the label.</param>
     /// <param name="field">Name of the field.</param>
     /// <param name="text">Its text.</param>
-    public static IReadOnlyList<MarkedSegment> Of(Explanation explanation, int output, string field, string text)
+    internal static IReadOnlyList<MarkedSegment> Of(Explanation explanation, int output, string field, string text)
     {
         double strongest = explanation.Spans.Select(span => Math.Abs(span.Contributions[output])).DefaultIfEmpty(0).Max();
         var segments = new List<MarkedSegment>();

@@ -1,8 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
-using TopicModel.Cli.Reports;
 
-namespace TopicModel.Cli.Tests.Reports;
+namespace TopicModel.Tests;
 
 public class MarkedSegmentTests
 {
@@ -40,6 +39,6 @@ public class MarkedSegmentTests
         }).QuickCheckThrowOnFailure();
 
     private static Explanation Explain(string text, params (int Start, int Length, double Contribution)[] spans) => new(
-        new Prediction(["a"], "a", 0.5, new LabelScores(["a"], [0.5])), ["a"], [0], [0], [],
-        [.. spans.Where(span => span.Start + span.Length <= text.Length).Select(span => new EvidenceSpan("body", span.Start, span.Length, [span.Contribution]))]);
+        new Prediction(ClassifierKind.Multiclass, ["a"], "a", 0.5, new LabelScores(["a"], [0.5])), ["a"], [0], [0], [],
+        [.. spans.Where(span => span.Start + span.Length <= text.Length).Select(span => new EvidenceSpan("body", span.Start, span.Length, [span.Contribution]))], [KeyValuePair.Create("body", text)]);
 }

@@ -1,4 +1,4 @@
-namespace TopicModel.Format;
+namespace TopicModel;
 
 /// <summary>A file or stream that is not a usable model: not a model at all, of a newer version, cut short or damaged. The message
 /// names the file, the section and what was found instead of what was expected.</summary>
