@@ -61,12 +61,12 @@ public class TopicClassifierTests
         TextModel model = TestModels.Model(ClassifierKind.Multiclass);
         Explanation explanation = new TopicClassifier(model).Explain("Đảng hội đàm, đảng là");
         (string Ngram, int Count)[] counts = [("đảng", 2), ("hội đàm", 1), ("là", 1)];
-        double[] values = [.. counts.Select(entry => (1 + Math.Log(entry.Count)) * model.Vocabulary.Idf[model.Vocabulary.Find(TestModels.Hash(entry.Ngram))])];
+        double[] values = [.. counts.Select(entry => (1 + Math.Log(entry.Count)) * model.Vocabulary.IdfCodes[model.Vocabulary.Find(TestModels.Hash(entry.Ngram))] / 16.0)];
         double length = Math.Sqrt(values.Sum(value => value * value));
         for (int label = 0; label < 3; label++)
         {
-            double score = model.Linear.Biases[label];
-            for (int i = 0; i < counts.Length; i++) score += values[i] / length * model.Linear.Weights[model.Vocabulary.Find(TestModels.Hash(counts[i].Ngram)) * 3 + label];
+            double score = model.Linear.Scales[label].Bias;
+            for (int i = 0; i < counts.Length; i++) score += values[i] / length * model.Linear.Weight(model.Vocabulary.Find(TestModels.Hash(counts[i].Ngram)), label);
             Assert.Equal(score, explanation.Scores[label], 1e-6);
         }
     }

@@ -26,7 +26,7 @@ internal static class ModelBytes
         int position = 24 + 32 * sections.Count;
         var file = new byte[sections.Sum(section => section.Bytes.Length + 64) + position + 64];
         "TMODEL\r\n"u8.CopyTo(file);
-        BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(8), 1);
+        BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(8), 2);
         BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(12), sections.Count);
         for (int i = 0; i < sections.Count; i++)
         {
