@@ -77,7 +77,7 @@ public class ReportHtmlTests
         foreach ((string name, ClassifierReport classifier) in details.Report.Classifiers.Where(pair => pair.Value.Test is not null))
             foreach (Metric metric in Enum.GetValues<Metric>().Where(metric => classifier.Test!.Value(metric) is not null))
             {
-                IElement row = page.QuerySelectorAll($"#{Anchor.Of(name)}-metrics ~ .scroll tbody tr").Single(row => row.QuerySelector("th")!.TextContent.TrimEnd('↓', ' ') == ReportFormat.NameOf(metric));
+                IElement row = page.QuerySelectorAll($"#{Anchor.Of(name)}-metrics ~ .data tbody tr").Single(row => row.QuerySelector("th")!.TextContent.TrimEnd('↓', ' ') == ReportFormat.NameOf(metric));
                 string[] cells = [.. row.QuerySelectorAll("td:not(.chart)").Select(cell => cell.Words())];
                 Assert.Contains($"| {ReportFormat.NameOf(metric)} | {string.Join(" | ", cells)} |\n", markdown, StringComparison.Ordinal);
             }

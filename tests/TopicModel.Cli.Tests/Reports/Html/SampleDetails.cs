@@ -1,3 +1,4 @@
+using TopicModel.Training.Data;
 using TopicModel.Training.Evaluation;
 using TopicModel.Training.Evaluation.Details;
 
@@ -68,6 +69,8 @@ internal static class SampleDetails
         Name = "stance",
         Report = report,
         MainMetric = Metric.MacroF1,
+        LabelCounts = [new LabelCount("against", 600, 150), new LabelCount("favor", 600, 150)],
+        SlicesIncludeTraining = true,
         Curves = Curves(["against", "favor"], hasThreshold: false),
         LearningCurve = new LearningCurve(Metric.MacroF1,
             [.. new[] { 0.1, 0.2, 0.4, 0.7, 1.0 }.Select((share, i) => new LearningCurvePoint(share, (int)(1200 * share), 0.55 + 0.05 * i, new Interval(0.5 + 0.05 * i, 0.6 + 0.05 * i)))],

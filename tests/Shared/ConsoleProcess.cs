@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Text;
 
-namespace TopicModel.Cli.Tests;
+namespace TopicModel.Testing;
 
-/// <summary>Runs the built console as a user does.</summary>
+/// <summary>Runs the built console as a user does; for test projects that reference it.</summary>
 internal static class ConsoleProcess
 {
     public static ConsoleResult Run(string folder, string[] arguments, byte[]? input = null, Dictionary<string, string>? environment = null)
@@ -28,7 +28,7 @@ internal static class ConsoleProcess
             StandardErrorEncoding = Encoding.UTF8,
         };
         start.ArgumentList.Add("exec");
-        start.ArgumentList.Add(typeof(Cli.Commands.CliApp).Assembly.Location);
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "topicmodel.dll"));
         foreach (string argument in arguments) start.ArgumentList.Add(argument);
         foreach (string name in start.Environment.Keys.Where(name => name.StartsWith("TOPICMODEL_", StringComparison.OrdinalIgnoreCase)).ToList()) start.Environment.Remove(name);
         foreach ((string name, string value) in environment ?? []) start.Environment[name] = value;
