@@ -51,6 +51,6 @@ public sealed record ClassifierSpec
     /// <summary>Whether a learning curve is made, which costs about one and a half fits more; null (default) when there are at most 20,000 documents to train on.</summary>
     public bool? WantsLearningCurve { get; init; }
 
-    /// <summary>Whether a learning curve is made of that many training documents.</summary>
-    internal bool LearningCurve(int documents) => WantsLearningCurve ?? documents <= MaxCurveDocuments;
+    /// <summary>Whether a learning curve is made of that many training documents; never without cross-validation, which asks for a quick fit.</summary>
+    internal bool LearningCurve(int documents) => CrossValidation > 0 && (WantsLearningCurve ?? documents <= MaxCurveDocuments);
 }
