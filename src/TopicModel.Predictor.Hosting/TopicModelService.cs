@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using TopicModel.Format;
 using TopicModel.Hosting.Diagnostics;
 using TopicModel.Hosting.Reload;
 

@@ -117,7 +117,7 @@ public class TopicModelServiceTests(ModelSets sets)
     {
         using var folder = new TempFolder();
         ModelSets.Put(sets.First, folder.Path);
-        Format.InvalidModelException exception = Assert.Throws<Format.InvalidModelException>(() => Serve(folder.Path, options => options.RequiredModels = ["theme", "sentiment"]));
+        InvalidModelException exception = Assert.Throws<InvalidModelException>(() => Serve(folder.Path, options => options.RequiredModels = ["theme", "sentiment"]));
         Assert.Equal($"{folder.Path}: the required model 'sentiment' is not among the models found: stance, task-list, theme", exception.Message);
         using TopicModelService service = Serve(folder.Path, options => options.RequiredModels = ["theme"]);
         Assert.Equal(1, service.Status.Generation);

@@ -1,4 +1,3 @@
-using TopicModel.Format;
 
 namespace TopicModel.Hosting.Reload;
 

@@ -25,7 +25,7 @@ public class MetricsTests(ModelSets sets)
         Assert.Equal(1, metrics.Observe("topicmodel.model_set.count"));
         Assert.Equal(new Dictionary<string, int> { [""] = analyses.Length, ["error.type=System.ArgumentException"] = 1 }, metrics.Counts("topicmodel.analysis.duration"));
         Assert.All(metrics.Sums("topicmodel.analysis.duration").Values, seconds => Assert.InRange(seconds, 1e-9, 60));
-        Assert.Equal(new Dictionary<string, double> { [""] = 1, ["error.type=TopicModel.Format.InvalidModelException"] = 1 }, metrics.Sums("topicmodel.reloads"));
+        Assert.Equal(new Dictionary<string, double> { [""] = 1, ["error.type=TopicModel.InvalidModelException"] = 1 }, metrics.Sums("topicmodel.reloads"));
         Assert.Equal(Expected(analyses), metrics.Sums("topicmodel.predictions"));
         Assert.Equal(("s", "{prediction}", "{reload}", "{model_set}"),
             (metrics.Units["topicmodel.analysis.duration"], metrics.Units["topicmodel.predictions"], metrics.Units["topicmodel.reloads"], metrics.Units["topicmodel.model_set.count"]));

@@ -8,7 +8,7 @@ public class ReloadUnderLoadTests(ModelSets sets, ITestOutputHelper output)
 {
     private const int Threads = 16;
 
-    private static int Swaps => int.TryParse(Environment.GetEnvironmentVariable("RELOAD_SWAPS"), out int swaps) ? swaps : 250;
+    private static int Swaps => int.TryParse(Environment.GetEnvironmentVariable("RELOAD_SWAPS"), out int swaps) ? swaps : 100;
 
     [Fact]
     public async Task Analyze_WhileModelsAreReplaced_NeitherFailsNorMixesSetsNorKeepsThem()
