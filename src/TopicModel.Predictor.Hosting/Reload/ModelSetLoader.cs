@@ -1,4 +1,3 @@
-
 namespace TopicModel.Hosting.Reload;
 
 /// <summary>Loads the models of a folder together, or says why they cannot serve.</summary>

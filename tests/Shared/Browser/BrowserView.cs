@@ -18,4 +18,7 @@ internal sealed record BrowserView(string Name, int Width, int Height, bool IsDa
 
     /// <summary>The same at night.</summary>
     public static BrowserView DesktopDark { get; } = Desktop with { Name = "desktop-dark", IsDark = true };
+
+    /// <summary>All of these.</summary>
+    public static IReadOnlyList<BrowserView> All { get; } = [Phone, PhoneDark, Desktop, DesktopDark];
 }
