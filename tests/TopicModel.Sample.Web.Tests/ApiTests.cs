@@ -45,8 +45,8 @@ public class ApiTests(SampleApp app)
 
     public static TheoryData<string, int, string> BadRequests => new()
     {
-        { "{}", 400, "The article has no text: give it a title, a lead or a body." },
-        { "{\"title\": \" \", \"body\": \"\\n\"}", 400, "The article has no text: give it a title, a lead or a body." },
+        { "{}", 400, "The article has no text: the models read title, lead, body." },
+        { "{\"title\": \" \", \"body\": \"\\n\"}", 400, "The article has no text: the models read title, lead, body." },
         { "{\"title\": 5}", 400, "The request is not the JSON of an article, such as {\"title\": \"…\", \"lead\": \"…\", \"body\": \"…\"}: " },
         { "{\"title\": \"a\"", 400, "The request is not the JSON of an article" },
         { "[1]", 400, "The request is not the JSON of an article" },
@@ -102,7 +102,8 @@ public class ApiTests(SampleApp app)
     public async Task Models_TellWhatServes()
     {
         JsonElement models = JsonDocument.Parse(await app.Client.GetStringAsync("api/models")).RootElement;
-        Assert.Equal(app.Models, models.GetProperty("folder").GetString());
+        Assert.Equal(["stance", "task-list", "theme"], models.GetProperty("models").EnumerateArray().Select(name => name.GetString()));
+        Assert.Equal(["title", "lead", "body"], models.GetProperty("fields").EnumerateArray().Select(name => name.GetString()));
         Assert.Equal(JsonValueKind.Null, models.GetProperty("refusal").ValueKind);
     }
 
@@ -111,8 +112,8 @@ public class ApiTests(SampleApp app)
     {
         using var shipped = new SampleApp();
         await shipped.StartAsync();
-        JsonElement models = JsonDocument.Parse(await shipped.Client.GetStringAsync("api/models")).RootElement;
-        Assert.Equal(Repository.PathOf("models"), models.GetProperty("folder").GetString());
+        JsonElement health = JsonDocument.Parse(await shipped.Client.GetStringAsync("health")).RootElement;
+        Assert.Equal(Repository.PathOf("models"), health.GetProperty("checks").GetProperty("topicmodel").GetProperty("data").GetProperty("folder").GetString());
         await shipped.DisposeAsync();
     }
 }

@@ -58,8 +58,8 @@ public class PageTests(SampleApp app, ChromiumFixture browser)
         await AnalyzeExampleAsync(page.Page);
         foreach (string field in new[] { "title", "lead", "body" })
         {
-            string pasted = await page.Page.Locator($"#{field}").InputValueAsync();
-            Assert.Equal(pasted.Split('\n'), await page.Page.Locator($"#reader .{field} .line").AllTextContentsAsync());
+            string pasted = await page.Page.Locator($"[name={field}]").InputValueAsync();
+            Assert.Equal(pasted.Split('\n'), await page.Page.Locator($"#reader [data-field={field}] .line").AllTextContentsAsync());
         }
     }
 
@@ -140,6 +140,34 @@ public class PageTests(SampleApp app, ChromiumFixture browser)
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Analyze" }).ClickAsync();
         await Assertions.Expect(page.Page.Locator("#reader .line")).ToHaveCountAsync(301);
         await page.AssertSoundAsync();
+    }
+
+    /// <summary>Models trained on another corpus: labels of any number and one text without a title.</summary>
+    [SkippableFact]
+    public async Task Page_WithModelsOfOtherFieldsAndKinds_AsksForWhatTheyRead()
+    {
+        string[] labels = [.. Enumerable.Range(1, 20).Select(i => $"a-rather-long-name-of-label-{i}")];
+        await using BrowserPage page = await OpenAsync("phone");
+        await page.Page.RouteAsync("**/api/models", route => route.FulfillAsync(new() { Json = new { models = new[] { "topic", "urgent" }, fields = new[] { "text" }, generation = 1, loadedAt = DateTimeOffset.UnixEpoch, refusal = (string?)null } }));
+        object Evidence(string label, double probability) => new { label, probability, terms = Array.Empty<object>(), spans = new[] { new { field = "text", start = 0, length = 4, contribution = -0.5 } } };
+        await page.Page.RouteAsync("**/api/explain", route => route.FulfillAsync(new()
+        {
+            Json = new
+            {
+                topic = new { label = labels[0], probability = 0.9, evidence = labels.Select((label, i) => Evidence(label, i == 0 ? 0.9 : 0.005)) },
+                urgent = new { isPositive = false, probability = 0.3, evidence = new[] { Evidence("yes", 0.3) } },
+            },
+        }));
+        await page.Page.ReloadAsync();
+        await Assertions.Expect(page.Page.GetByLabel("Text")).ToBeVisibleAsync();
+        await page.Page.GetByLabel("Text").FillAsync("Giấy mời họp.");
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Analyze" }).ClickAsync();
+        await Assertions.Expect(page.Page.Locator(".chip")).ToHaveTextAsync(["A rather long name of label 1", "No"]);
+        await page.Page.GetByText("15 more labels").ClickAsync();
+        await Assertions.Expect(page.Page.GetByRole(AriaRole.Button, new() { Name = "A rather long name of label 20" })).ToBeVisibleAsync();
+        await Assertions.Expect(page.Page.Locator("#reader mark.against.strong")).ToHaveTextAsync("Giấy");
+        await page.AssertSoundAsync();
+        await page.ScreenshotAsync("sample-other-models");
     }
 
     [SkippableFact]

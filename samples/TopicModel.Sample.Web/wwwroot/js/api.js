@@ -8,7 +8,7 @@ export const explain = article => call('api/explain', {
   body: JSON.stringify(article),
 });
 
-/** Which models serve: {folder, generation, loadedAt, models, refusal}. */
+/** Which models serve: {models, fields, generation, loadedAt, refusal}. */
 export const models = () => call('api/models');
 
 /** Articles to try: [{title, lead, body}]. */

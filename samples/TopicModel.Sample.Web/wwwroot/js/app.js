@@ -1,19 +1,19 @@
 import { ApiError, examples, explain, models } from './api.js';
 import { count, make, wording } from './format.js';
+import { mainInput, setValues, showFields, valuesOf } from './fields.js';
 import { given, inReadingOrder, markSelected, showFindings } from './findings.js';
 import { showArticle } from './reader.js';
 
-const FIELDS = ['title', 'lead', 'body'];
 const byId = id => document.getElementById(id);
-const [form, editor, result, problem, analyze, findings, reader, legend] = ['form', 'editor', 'result', 'problem', 'analyze', 'findings', 'reader', 'legend'].map(byId);
+const [form, fields, editor, result, problem, analyze, findings, reader, legend] = ['form', 'fields', 'editor', 'result', 'problem', 'analyze', 'findings', 'reader', 'legend'].map(byId);
 
 let exampleIndex = 0;
 let generation = 0;
 
 /** Takes the article of the form to the models and shows what they say. */
 async function run() {
-  const article = Object.fromEntries(FIELDS.map(field => [field, form.elements[field].value]));
-  if (!FIELDS.some(field => article[field].trim())) return fail('There is no text yet: paste an article, or take the example.');
+  const article = valuesOf(fields);
+  if (!Object.values(article).some(text => text.trim())) return fail('There is no text yet: paste an article, or take the example.');
   setBusy(true);
   try {
     const started = performance.now();
@@ -58,16 +58,17 @@ function showLegend(model, label, tasks) {
   legend.replaceChildren(...parts);
 }
 
-/** Which models serve, and since when: after a training it says so without a reload of the page. */
+/** Which models serve, since when, and what they read: after a training it says so without a reload of the page. */
 async function showModels() {
   const line = byId('models');
   try {
     const status = await models();
+    if (status.fields.join() !== Object.keys(valuesOf(fields)).join()) showFields(fields, status.fields);
     const loaded = new Date(status.loadedAt).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
     line.textContent = `${status.models.join(', ')} · ${status.generation > 1 ? `replaced ${loaded}` : `loaded ${loaded}`}`;
     line.classList.toggle('fresh', generation > 0 && status.generation !== generation);
     line.classList.toggle('stale', Boolean(status.refusal));
-    if (status.refusal) line.textContent += ` · replacement refused: ${status.refusal.reason}`;
+    if (status.refusal) line.textContent += ` · replacement refused: ${status.refusal}`;
     generation = status.generation;
   } catch (error) {
     line.textContent = error.message;
@@ -78,7 +79,7 @@ async function takeExample() {
   try {
     const all = await examples();
     const article = all[exampleIndex++ % all.length];
-    for (const field of FIELDS) form.elements[field].value = article[field];
+    setValues(fields, article);
     problem.hidden = true;
     return true;
   } catch (error) {
@@ -119,10 +120,11 @@ byId('next').addEventListener('click', async () => {
 });
 byId('edit').addEventListener('click', () => {
   show(editor);
-  form.elements.body.focus();
+  mainInput(fields).focus();
 });
 
 // Findings stay in view beside a long article; those that are higher than the window scroll until their end is seen.
 new ResizeObserver(() => findings.style.top = `${Math.min(16, innerHeight - findings.offsetHeight - 16)}px`).observe(findings);
 
+showFields(fields, ['title', 'lead', 'body']);
 showModels();

@@ -1,5 +1,8 @@
 import { count, make, numberOf, percent, wording } from './format.js';
 
+/** A model of more labels than this shows only the most probable ones, the others on request. */
+const MANY_LABELS = 8, TOP_LABELS = 5;
+
 /** Terms shown for and against a label. */
 const TERMS_FOR = 6, TERMS_AGAINST = 3;
 
@@ -33,9 +36,17 @@ export const given = said => said.labels ?? (said.label !== undefined ? [said.la
 
 function labelsCard(model, said, select) {
   const labels = given(said);
-  const verdict = labels.length > 0 ? labels.map(label => make('span', { class: 'chip' }, wording(label))) : [make('span', { class: 'chip none' }, 'None')];
-  const rows = said.evidence.map(evidence => labelRow(model, evidence, labels.includes(evidence.label), select));
-  return make('section', { class: 'card' }, make('h2', {}, wording(model)), make('p', { class: 'verdict' }, ...verdict), make('ul', { class: 'labels' }, ...rows));
+  const verdict = labels.length > 0 ? labels.map(label => make('span', { class: 'chip' }, wording(label))) : [make('span', { class: 'chip none' }, said.isPositive === false ? 'No' : 'None')];
+  const rows = evidence => make('ul', { class: 'labels' }, ...evidence.map(one => labelRow(model, one, labels.includes(one.label), select)));
+  const [shown, folded] = said.evidence.length > MANY_LABELS ? topLabels(said.evidence, labels.length) : [said.evidence, []];
+  const fold = folded.length === 0 ? [] : [make('details', {}, make('summary', {}, count(folded.length, 'more label')), rows(folded))];
+  return make('section', { class: 'card' }, make('h2', {}, wording(model)), make('p', { class: 'verdict' }, ...verdict), rows(shown), ...fold);
+}
+
+/** The most probable labels, all that are given among them, and the others. */
+function topLabels(evidence, givenCount) {
+  const sorted = evidence.toSorted((a, b) => b.probability - a.probability), end = Math.max(TOP_LABELS, givenCount);
+  return [sorted.slice(0, end), sorted.slice(end)];
 }
 
 function labelRow(model, evidence, isGiven, select) {

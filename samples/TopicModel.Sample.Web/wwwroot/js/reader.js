@@ -2,12 +2,11 @@ import { make, numberOf } from './format.js';
 import { cut } from './marks.js';
 
 const CLASSES = { '-2': 'against strong', '-1': 'against', 1: 'for', 2: 'for strong' };
-const ELEMENTS = { title: 'h2', lead: 'p', body: 'div' };
 
 /**
  * Shows an article with the evidence for one label, and with its tasks.
  * @param reader where to.
- * @param article {title, lead, body}.
+ * @param article {[name of the field]: text}, in the order in which they are read.
  * @param spans [{field, start, length, contribution}] of the label; empty for none.
  * @param tasks [{field, fieldStart, length, ordinal}]; the first one gets the id task-1.
  */
@@ -15,11 +14,12 @@ export function showArticle(reader, article, spans, tasks) {
   const strongest = spans.reduce((most, span) => Math.max(most, Math.abs(span.contribution)), 0);
   const numbers = tasks.map(numberOf);
   reader.replaceChildren();
-  for (const [field, tag] of Object.entries(ELEMENTS)) {
-    if (!article[field]) continue;
+  const fields = Object.keys(article);
+  for (const field of fields.filter(field => article[field])) {
     const ofField = tasks.map((task, index) => ({ ...task, start: task.fieldStart, index })).filter(task => task.field === field);
     const pieces = cut(article[field], spans.filter(span => span.field === field), strongest, ofField);
-    reader.append(make(tag, { class: field }, ...lines(pieces).map(line => make('span', { class: 'line' }, ...render(line, numbers)))));
+    const [tag, kind] = field === 'title' ? ['h2', 'title'] : field === fields.at(-1) ? ['div', 'body'] : ['p', 'lead'];
+    reader.append(make(tag, { class: kind, 'data-field': field }, ...lines(pieces).map(line => make('span', { class: 'line' }, ...render(line, numbers)))));
   }
   // A task that goes on in the next line is one place to go to, its start.
   for (const task of reader.querySelectorAll('.task')) if (!reader.querySelector(`#${task.dataset.id}`)) task.id = task.dataset.id;
