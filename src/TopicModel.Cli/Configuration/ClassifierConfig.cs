@@ -38,6 +38,9 @@ internal sealed record ClassifierConfig
     /// <summary>Folds, 2 to 20, for calibration, thresholds and the cross-validated metrics; 0 for none of these. Default: 5.</summary>
     public int CrossValidation { get; init; } = DefaultFolds;
 
+    /// <summary>Whether the report has a learning curve, which takes about one and a half fits more; null (default) when there are at most 20,000 documents to train on.</summary>
+    public bool? LearningCurve { get; init; }
+
     /// <summary>Text fields whose sentences are candidates (passages only). Default: the last text field; empty for other kinds.</summary>
     public IReadOnlyList<string> SentenceFields { get; init; } = [];
 }

@@ -31,6 +31,7 @@ internal sealed class ClassifierReader(FieldsConfig fields)
             Trainer = ReadTrainer(node["trainer"]),
             ClassWeights = ReadClassWeights(node["classWeights"]),
             CrossValidation = ReadFolds(node["crossValidation"]),
+            LearningCurve = node["learningCurve"].Exists ? node["learningCurve"].Flag(defaultValue: true) : null,
             SentenceFields = ReadSentenceFields(node["sentenceFields"], kind),
         };
         CheckWeighting(node, classifier);

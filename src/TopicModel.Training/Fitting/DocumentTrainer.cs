@@ -28,30 +28,44 @@ internal sealed class DocumentTrainer(ClassifierSpec spec, TrainingData data, Tr
         context.Report(spec.Name, "fit", 0.2);
         LinearFit fit = LinearFit.Train(counts.Counts, labels, [.. Enumerable.Range(0, data.Documents.Count)], spec, context.FinalRun(spec.Name), _clock);
 
-        (Models.Calibration calibration, double[] thresholds, CrossValidationReport? report) =
+        (Models.Calibration calibration, double[] thresholds, CrossValidationReport? report, Outcomes? outOfFold) =
             spec.CrossValidation == 0 ? Uncalibrated(labels.Matrix) : Calibrate(counts.Counts, labels);
         (Vocabulary vocabulary, LinearModel linear) = ModelBuilder.Compact(counts, fit);
         string[] names = NgramNames.OfDocuments(data.Documents, spec.Features, spec.TextFields, vocabulary);
         var model = new TextModel(ModelBuilder.Manifest(spec, labels.Labels, labels.NegativeLabel, calibration, spec.CrossValidation > 0, thresholds,
             data.Documents.Count, data.Fingerprint, context.ToolVersion), vocabulary, linear, names);
-        context.Report(spec.Name, "trained", 1);
-        return new TrainedClassifier(spec, model, fit.Result, report, ScoreProbe.OfDocuments(data.Documents, counts.Counts, fit), _clock.Featurize.Elapsed.TotalSeconds, _clock.Fit.Elapsed.TotalSeconds, _calibrateWatch.Elapsed.TotalSeconds);
+        return new TrainedClassifier(spec, model, fit.Result, report, outOfFold, ScoreProbe.OfDocuments(data.Documents, counts.Counts, fit), _clock.Featurize.Elapsed.TotalSeconds, _clock.Fit.Elapsed.TotalSeconds, _calibrateWatch.Elapsed.TotalSeconds)
+        { PartFit = new PartFit(labels.Matrix, uses => FitPart(counts, labels, uses)) };
     }
 
-    private (Models.Calibration, double[], CrossValidationReport?) Uncalibrated(LabelMatrix labels)
+    /// <summary>A model of some of the documents, calibrated on the others.</summary>
+    private TextModel FitPart(CountMatrix counts, EncodedLabels labels, bool[] uses)
+    {
+        int[] inside = [.. Enumerable.Range(0, uses.Length).Where(row => uses[row])], outside = [.. Enumerable.Range(0, uses.Length).Where(row => !uses[row])];
+        LinearFit fit = LinearFit.Train(counts.Counts, labels, inside, spec, context.Run(context.Threads), new FitClock());
+        int outputs = labels.Matrix.LabelCount;
+        var scores = new float[uses.Length * outputs];
+        fit.Score(counts.Counts, outside, scores);
+        (Models.Calibration calibration, double[] thresholds) = CalibrationFitter.Fit(spec.Kind, [.. outside.SelectMany(row => scores[(row * outputs)..((row + 1) * outputs)])], labels.Matrix.Select(outside), context.Seed);
+        (Vocabulary vocabulary, LinearModel linear) = ModelBuilder.Compact(counts, fit);
+        return new TextModel(ModelBuilder.Manifest(spec, labels.Labels, labels.NegativeLabel, calibration, calibrated: true, thresholds, inside.Length, data.Fingerprint, context.ToolVersion), vocabulary, linear, null);
+    }
+
+    private (Models.Calibration, double[], CrossValidationReport?, Outcomes?) Uncalibrated(LabelMatrix labels)
     {
         var calibration = Models.Calibration.None(spec.Kind == ClassifierKind.Multiclass ? LinkFunction.Softmax : LinkFunction.Sigmoid, labels.LabelCount);
-        return (calibration, spec.Kind == ClassifierKind.Multiclass ? [] : [.. Enumerable.Repeat(0.5, labels.LabelCount)], null);
+        return (calibration, spec.Kind == ClassifierKind.Multiclass ? [] : [.. Enumerable.Repeat(0.5, labels.LabelCount)], null, null);
     }
 
-    private (Models.Calibration, double[], CrossValidationReport?) Calibrate(SparseMatrix counts, EncodedLabels labels)
+    private (Models.Calibration, double[], CrossValidationReport?, Outcomes?) Calibrate(SparseMatrix counts, EncodedLabels labels)
     {
         _calibrateWatch.Start();
         int[] folds = Splitter.Folds(labels.Matrix, data.Groups!, spec.CrossValidation, context.Seed);
         float[] scores = OutOfFold.Score(counts, labels, folds, spec, context);
         (Models.Calibration calibration, double[] thresholds) = CalibrationFitter.Fit(spec.Kind, scores, labels.Matrix, context.Seed);
         CrossValidationReport report = new FoldMetrics(spec, labels, scores, folds, context).Report();
+        var outOfFold = new Outcomes(Predictions.Decide(spec.Kind, labels.Labels, labels.NegativeLabel, labels.Matrix, scores, calibration, thresholds));
         _calibrateWatch.Stop();
-        return (calibration, thresholds, report);
+        return (calibration, thresholds, report, outOfFold);
     }
 }

@@ -37,9 +37,9 @@ internal sealed class PassageTrainer(ClassifierSpec spec, TrainingData data, Tra
         ModelManifest manifest = ModelBuilder.Manifest(spec, corpus.Labels.Labels, documentLabels.NegativeLabel, calibrated.Sentences, spec.CrossValidation > 0,
             [calibrated.SentenceThreshold], data.Documents.Count, data.Fingerprint, context.ToolVersion) with
         { Document = calibrated.Document };
-        context.Report(spec.Name, "trained", 1);
-        return new TrainedClassifier(spec, new TextModel(manifest, vocabulary, linear, Names(corpus, vocabulary)), fit.Result, calibrated.Report, ScoreProbe.OfSentences(data.Documents, corpus, counts.Counts, fit),
-            _clock.Featurize.Elapsed.TotalSeconds, _clock.Fit.Elapsed.TotalSeconds, _calibrateWatch.Elapsed.TotalSeconds);
+        return new TrainedClassifier(spec, new TextModel(manifest, vocabulary, linear, Names(corpus, vocabulary)), fit.Result, calibrated.Report, calibrated.OutOfFold, ScoreProbe.OfSentences(data.Documents, corpus, counts.Counts, fit),
+            _clock.Featurize.Elapsed.TotalSeconds, _clock.Fit.Elapsed.TotalSeconds, _calibrateWatch.Elapsed.TotalSeconds)
+        { PartFit = new PartFit(documentLabels.Matrix, uses => FitPart(corpus, counts, documentLabels, uses)) };
     }
 
     private Calibrated Calibrate(SentenceCorpus corpus, CountMatrix counts, LabelMatrix documentLabels)
@@ -51,9 +51,24 @@ internal sealed class PassageTrainer(ClassifierSpec spec, TrainingData data, Tra
         var passages = new PassageScores(corpus, documentLabels, scores, context.Seed);
         PassageRule rule = passages.Fit(_ => true);
         CrossValidationReport report = CrossValidationReport.Of([.. Enumerable.Range(0, spec.CrossValidation).Select(fold =>
-            passages.Evaluate(passages.Fit(document => foldOfDocument[document] != fold), document => foldOfDocument[document] == fold, context))]);
+            passages.Decide(passages.Fit(document => foldOfDocument[document] != fold), document => foldOfDocument[document] == fold).Measure(bootstrapSamples: 0, context))]);
         _calibrateWatch.Stop();
-        return new Calibrated(rule.Sentences, rule.SentenceThreshold, rule.Document, report);
+        return new Calibrated(rule.Sentences, rule.SentenceThreshold, rule.Document, report, passages.Decide(rule, _ => true) with { Corpus = corpus });
+    }
+
+    /// <summary>A model of some of the documents, with rules fitted on the others.</summary>
+    private TextModel FitPart(SentenceCorpus corpus, CountMatrix counts, EncodedLabels documentLabels, bool[] uses)
+    {
+        int[] inside = [.. Enumerable.Range(0, corpus.Count).Where(row => uses[corpus.DocumentOfRow[row]])], outside = [.. Enumerable.Range(0, corpus.Count).Where(row => !uses[corpus.DocumentOfRow[row]])];
+        LinearFit fit = LinearFit.Train(counts.Counts, corpus.Labels, inside, spec, context.Run(context.Threads), new FitClock());
+        var scores = new float[corpus.Count];
+        fit.Score(counts.Counts, outside, scores);
+        PassageRule rule = new PassageScores(corpus, documentLabels.Matrix, scores, context.Seed).Fit(document => !uses[document]);
+        (Vocabulary vocabulary, LinearModel linear) = ModelBuilder.Compact(counts, fit);
+        ModelManifest manifest = ModelBuilder.Manifest(spec, corpus.Labels.Labels, documentLabels.NegativeLabel, rule.Sentences, calibrated: true,
+            [rule.SentenceThreshold], uses.Count(used => used), data.Fingerprint, context.ToolVersion) with
+        { Document = rule.Document };
+        return new TextModel(manifest, vocabulary, linear, null);
     }
 
     /// <summary>Without cross-validation the document rule can only be learned on sentences that the model has seen.</summary>
@@ -62,7 +77,7 @@ internal sealed class PassageTrainer(ClassifierSpec spec, TrainingData data, Tra
         var scores = new float[corpus.Count];
         fit.Score(counts.Counts, [.. Enumerable.Range(0, corpus.Count)], scores);
         PassageRule rule = new PassageScores(corpus, documentLabels, scores, context.Seed).Fit(_ => true, Models.Calibration.None(LinkFunction.Sigmoid, 1));
-        return new Calibrated(rule.Sentences, rule.SentenceThreshold, rule.Document, null);
+        return new Calibrated(rule.Sentences, rule.SentenceThreshold, rule.Document, null, null);
     }
 
     private string[] Names(SentenceCorpus corpus, Vocabulary vocabulary)
@@ -78,5 +93,5 @@ internal sealed class PassageTrainer(ClassifierSpec spec, TrainingData data, Tra
         return names.Names;
     }
 
-    private sealed record Calibrated(Models.Calibration Sentences, double SentenceThreshold, DocumentRule Document, CrossValidationReport? Report);
+    private sealed record Calibrated(Models.Calibration Sentences, double SentenceThreshold, DocumentRule Document, CrossValidationReport? Report, Outcomes? OutOfFold);
 }

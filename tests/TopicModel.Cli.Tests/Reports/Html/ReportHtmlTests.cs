@@ -71,13 +71,13 @@ public class ReportHtmlTests
     public void Figures_AreThoseOfTheMarkdownReport()
     {
         ReportDetails details = SampleDetails.Full();
-        string markdown = ReportMarkdown.Write(details.Report);
+        string markdown = ReportMarkdown.Write(details);
         IDocument page = Rendered.Parse(ReportHtml.Write(details));
 
         foreach ((string name, ClassifierReport classifier) in details.Report.Classifiers.Where(pair => pair.Value.Test is not null))
             foreach (Metric metric in Enum.GetValues<Metric>().Where(metric => classifier.Test!.Value(metric) is not null))
             {
-                IElement row = page.QuerySelectorAll($"#{Anchor.Of(name)}-metrics ~ .scroll tbody tr").Single(row => row.QuerySelector("th")!.TextContent.TrimEnd('↓', ' ') == ReportFormat.NameOf(metric));
+                IElement row = page.QuerySelectorAll($"#{Anchor.Of(name)}-metrics ~ .data tbody tr").Single(row => row.QuerySelector("th")!.TextContent.TrimEnd('↓', ' ') == ReportFormat.NameOf(metric));
                 string[] cells = [.. row.QuerySelectorAll("td:not(.chart)").Select(cell => cell.Words())];
                 Assert.Contains($"| {ReportFormat.NameOf(metric)} | {string.Join(" | ", cells)} |\n", markdown, StringComparison.Ordinal);
             }
