@@ -18,7 +18,7 @@ internal sealed class EvaluateCommand : CliCommand
         Description = "Exit code 3 when a metric is below the number (logLoss, brier, ece: above): theme.microF1=0.9, task-list.passages.f1=0.6",
     };
 
-    private readonly Option<string?> _output = new("--output") { HelpName = "DIR", Description = "Folder that report.json, report.md and predictions.jsonl are written to. Default: none, the result is only shown" };
+    private readonly Option<string?> _output = new("--output") { HelpName = "DIR", Description = "Folder that report.html, report.md, report.json and predictions.jsonl are written to. Default: none, the result is only shown" };
     private readonly Option<string[]> _slices = new("--slice") { HelpName = "FIELD", Description = "Field of the data by whose values figures are told apart, any number of times: --slice genre --slice source" };
 
     /// <summary>The command with its options.</summary>

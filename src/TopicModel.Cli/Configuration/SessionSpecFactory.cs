@@ -35,6 +35,7 @@ internal static class SessionSpecFactory
         Trainer = TrainerCatalog.Create(classifier.Trainer.Name, classifier.Trainer.Options),
         ClassWeights = Weights(classifier.ClassWeights),
         CrossValidation = classifier.CrossValidation,
+        Prune = classifier.Prune,
         WantsLearningCurve = classifier.LearningCurve,
     };
 

@@ -1,5 +1,4 @@
 using TopicModel.Features;
-using TopicModel.Models;
 using TopicModel.Training.Data;
 using TopicModel.Training.Features;
 using TopicModel.Training.Trainers;
@@ -38,7 +37,7 @@ internal sealed class LinearFit
     {
         int outputs = Result.Biases.Length;
         SparseMatrix features = FeatureWeights.Transform(counts, rows);
-        var linear = new LinearModel(Result.Weights, Result.Biases);
+        var linear = new DenseLinearModel(Result.Weights, Result.Biases);
         for (int i = 0; i < rows.Length; i++)
             linear.Score(features.RowColumns(i), features.RowValues(i), scores.AsSpan(rows[i] * outputs, outputs));
     }

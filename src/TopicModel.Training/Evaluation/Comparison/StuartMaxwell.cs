@@ -1,4 +1,4 @@
-using MathNet.Numerics.Distributions;
+using MathNet.Numerics;
 using MathNet.Numerics.LinearAlgebra;
 using TopicModel.Training.Evaluation.Details;
 
@@ -30,7 +30,7 @@ internal static class StuartMaxwell
             : -(counts[labels[i]][labels[j]] + (double)counts[labels[j]][labels[i]]));
         double chiSquared = difference * (covariance.PseudoInverse() * difference);
         int freedom = covariance.Rank();
-        return new SignificanceTest(Name, chiSquared, freedom, 1 - ChiSquared.CDF(freedom, chiSquared));
+        return new SignificanceTest(Name, chiSquared, freedom, SpecialFunctions.GammaUpperRegularized(freedom / 2.0, Math.Max(0, chiSquared) / 2));
     }
 
     private static double Row(int[][] counts, int label) => counts[label].Sum();
