@@ -32,8 +32,7 @@ public sealed record MarkedSegment(string Text, int Level, double Contribution)
         return [.. parts.Select(part => new MarkedSegment(text[part.Start..part.End], part.Level, part.Contribution))];
     }
 
-    /// <summary>Level of a contribution beside the strongest one of its text.</summary>
-    internal static int LevelOf(double contribution, double strongest)
+    private static int LevelOf(double contribution, double strongest)
     {
         double share = strongest == 0 ? 0 : Math.Abs(contribution) / strongest;
         return Math.Sign(contribution) * (share < Weak ? 0 : share < Strong ? 1 : 2);

@@ -45,6 +45,9 @@ internal sealed record ClassifierConfig
     /// </summary>
     public double Prune { get; init; } = PruneLevels.DefaultLoss;
 
+    /// <summary>Whether the report has a learning curve, which takes about one and a half fits more; null (default) when there are at most 20,000 documents to train on.</summary>
+    public bool? LearningCurve { get; init; }
+
     /// <summary>Text fields whose sentences are candidates (passages only). Default: the last text field; empty for other kinds.</summary>
     public IReadOnlyList<string> SentenceFields { get; init; } = [];
 }

@@ -32,13 +32,30 @@ internal sealed class DocumentTrainer(ClassifierSpec spec, TrainingData data, Tr
 
         Calibrated calibrated = spec.CrossValidation == 0 ? Uncalibrated(labels.Matrix) : Calibrate(counts.Counts, labels);
         var importance = new FeatureImportance(fit, spec.Features.Weighting);
-        CompactFit compact = CompactFit.Of(fit, importance, spec.Features.Weighting, calibrated.Share ?? PruneLevels.BlindlyShare(spec.Prune, importance.Count));
-        (Vocabulary vocabulary, LinearModel linear) = ModelBuilder.Compact(counts, compact, new DocumentSource(data.Documents, new DocumentFeatures(spec.Features, spec.TextFields)));
+        double share = calibrated.Share ?? PruneLevels.BlindlyShare(spec.Prune, importance.Count);
+        CompactFit compact = CompactFit.Of(fit, importance, spec.Features.Weighting, share);
+        (Vocabulary vocabulary, LinearModel linear) = ModelBuilder.Compact(counts, compact, Source());
         ModelManifest manifest = ModelBuilder.Manifest(spec, labels.Labels, labels.NegativeLabel, calibrated.Calibration, spec.CrossValidation > 0, calibrated.Thresholds,
             data.Documents.Count, data.Fingerprint, context.ToolVersion);
-        context.Report(spec.Name, "trained", 1);
-        return new TrainedClassifier(spec, new TextModel(manifest, vocabulary, linear, Names(vocabulary, linear)), fit.Result, calibrated.Report,
-            ScoreProbe.OfDocuments(data.Documents, counts.Counts, compact), _clock.Featurize.Elapsed.TotalSeconds, _clock.Fit.Elapsed.TotalSeconds, _calibrateWatch.Elapsed.TotalSeconds);
+        return new TrainedClassifier(spec, new TextModel(manifest, vocabulary, linear, Names(vocabulary, linear)), fit.Result, calibrated.Report, calibrated.OutOfFold,
+            ScoreProbe.OfDocuments(data.Documents, counts.Counts, compact), _clock.Featurize.Elapsed.TotalSeconds, _clock.Fit.Elapsed.TotalSeconds, _calibrateWatch.Elapsed.TotalSeconds)
+        { PartFit = new PartFit(labels.Matrix, uses => FitPart(counts, labels, uses, share)) };
+    }
+
+    private DocumentSource Source() => new(data.Documents, new DocumentFeatures(spec.Features, spec.TextFields));
+
+    /// <summary>A model of some of the documents, pruned as the whole one and calibrated on the other documents.</summary>
+    private TextModel FitPart(CountMatrix counts, EncodedLabels labels, bool[] uses, double share)
+    {
+        int[] inside = [.. Enumerable.Range(0, uses.Length).Where(row => uses[row])], outside = [.. Enumerable.Range(0, uses.Length).Where(row => !uses[row])];
+        LinearFit fit = LinearFit.Train(counts.Counts, labels, inside, spec, context.Run(context.Threads), new FitClock());
+        CompactFit compact = CompactFit.Of(fit, new FeatureImportance(fit, spec.Features.Weighting), spec.Features.Weighting, share);
+        int outputs = labels.Matrix.LabelCount;
+        var scores = new float[uses.Length * outputs];
+        compact.Score(counts.Counts, outside, scores);
+        (Models.Calibration calibration, double[] thresholds) = CalibrationFitter.Fit(spec.Kind, [.. outside.SelectMany(row => scores[(row * outputs)..((row + 1) * outputs)])], labels.Matrix.Select(outside), context.Seed);
+        (Vocabulary vocabulary, LinearModel linear) = ModelBuilder.Compact(counts, compact, Source());
+        return new TextModel(ModelBuilder.Manifest(spec, labels.Labels, labels.NegativeLabel, calibration, calibrated: true, thresholds, inside.Length, data.Fingerprint, context.ToolVersion), vocabulary, linear, null);
     }
 
     private NgramTexts Names(Vocabulary vocabulary, LinearModel linear)
@@ -51,7 +68,7 @@ internal sealed class DocumentTrainer(ClassifierSpec spec, TrainingData data, Tr
     private Calibrated Uncalibrated(LabelMatrix labels)
     {
         var calibration = Models.Calibration.None(spec.Kind == ClassifierKind.Multiclass ? LinkFunction.Softmax : LinkFunction.Sigmoid, labels.LabelCount);
-        return new Calibrated(calibration, spec.Kind == ClassifierKind.Multiclass ? [] : [.. Enumerable.Repeat(0.5, labels.LabelCount)], null, null);
+        return new Calibrated(calibration, spec.Kind == ClassifierKind.Multiclass ? [] : [.. Enumerable.Repeat(0.5, labels.LabelCount)], null, null, null);
     }
 
     private Calibrated Calibrate(SparseMatrix counts, EncodedLabels labels)
@@ -63,8 +80,9 @@ internal sealed class DocumentTrainer(ClassifierSpec spec, TrainingData data, Tr
         float[] scores = outOfFold.ByLevel[level];
         (Models.Calibration calibration, double[] thresholds) = CalibrationFitter.Fit(spec.Kind, scores, labels.Matrix, context.Seed);
         CrossValidationReport report = new FoldMetrics(spec, labels, scores, folds, context).Report();
+        var decisions = new Outcomes(Predictions.Decide(spec.Kind, labels.Labels, labels.NegativeLabel, labels.Matrix, scores, calibration, thresholds));
         _calibrateWatch.Stop();
-        return new Calibrated(calibration, thresholds, PruneLevels.Shares(spec.Prune)[level], report);
+        return new Calibrated(calibration, thresholds, PruneLevels.Shares(spec.Prune)[level], report, decisions);
     }
 
     /// <summary>Metrics of out-of-fold scores with the calibration and thresholds that fit them best.</summary>
@@ -76,5 +94,5 @@ internal sealed class DocumentTrainer(ClassifierSpec spec, TrainingData data, Tr
     }
 
     /// <summary>What the out-of-fold scores teach; without them the share of the features to keep is not known and there is no report.</summary>
-    private sealed record Calibrated(Models.Calibration Calibration, double[] Thresholds, double? Share, CrossValidationReport? Report);
+    private sealed record Calibrated(Models.Calibration Calibration, double[] Thresholds, double? Share, CrossValidationReport? Report, Outcomes? OutOfFold);
 }
