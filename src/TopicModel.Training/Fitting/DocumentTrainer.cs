@@ -35,7 +35,7 @@ internal sealed class DocumentTrainer(ClassifierSpec spec, TrainingData data, Tr
         var model = new TextModel(ModelBuilder.Manifest(spec, labels.Labels, labels.NegativeLabel, calibration, spec.CrossValidation > 0, thresholds,
             data.Documents.Count, data.Fingerprint, context.ToolVersion), vocabulary, linear, names);
         context.Report(spec.Name, "trained", 1);
-        return new TrainedClassifier(spec, model, fit.Result, report, ScoreProbe.OfDocuments(data.Documents, counts.Counts, fit), _clock.Featurize.Elapsed.TotalSeconds, _clock.Fit.Elapsed.TotalSeconds, _calibrateWatch.Elapsed.TotalSeconds);
+        return new TrainedClassifier(spec, model, fit.Result, report, ScoreProbe.OfDocuments(data.Documents, data.Counts.Source(spec), counts, fit), _clock.Featurize.Elapsed.TotalSeconds, _clock.Fit.Elapsed.TotalSeconds, _calibrateWatch.Elapsed.TotalSeconds);
     }
 
     private (Models.Calibration, double[], CrossValidationReport?) Uncalibrated(LabelMatrix labels)
@@ -44,7 +44,7 @@ internal sealed class DocumentTrainer(ClassifierSpec spec, TrainingData data, Tr
         return (calibration, spec.Kind == ClassifierKind.Multiclass ? [] : [.. Enumerable.Repeat(0.5, labels.LabelCount)], null);
     }
 
-    private (Models.Calibration, double[], CrossValidationReport?) Calibrate(SparseMatrix counts, EncodedLabels labels)
+    private (Models.Calibration, double[], CrossValidationReport?) Calibrate(SparseCounts counts, EncodedLabels labels)
     {
         _calibrateWatch.Start();
         int[] folds = Splitter.Folds(labels.Matrix, data.Groups!, spec.CrossValidation, context.Seed);

@@ -1,4 +1,5 @@
 using TopicModel.Training.Data;
+using TopicModel.Training.Features;
 using TopicModel.Training.Trainers;
 
 namespace TopicModel.Training.Fitting;
@@ -10,7 +11,7 @@ internal static class OutOfFold
     /// Out-of-fold scores, [row * labels + label]. <paramref name="foldOfRow"/> says in which fold a row is held out. Folds are trained
     /// side by side when there are threads for it; each is computed as if it were alone.
     /// </summary>
-    public static float[] Score(SparseMatrix counts, EncodedLabels labels, int[] foldOfRow, ClassifierSpec spec, TrainingContext context)
+    public static float[] Score(SparseCounts counts, EncodedLabels labels, int[] foldOfRow, ClassifierSpec spec, TrainingContext context)
     {
         int folds = spec.CrossValidation, done = 0;
         var scores = new float[checked(counts.RowCount * labels.Matrix.LabelCount)];

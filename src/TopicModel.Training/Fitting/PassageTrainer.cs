@@ -38,7 +38,7 @@ internal sealed class PassageTrainer(ClassifierSpec spec, TrainingData data, Tra
             [calibrated.SentenceThreshold], data.Documents.Count, data.Fingerprint, context.ToolVersion) with
         { Document = calibrated.Document };
         context.Report(spec.Name, "trained", 1);
-        return new TrainedClassifier(spec, new TextModel(manifest, vocabulary, linear, Names(corpus, vocabulary)), fit.Result, calibrated.Report, ScoreProbe.OfSentences(data.Documents, corpus, counts.Counts, fit),
+        return new TrainedClassifier(spec, new TextModel(manifest, vocabulary, linear, Names(corpus, vocabulary)), fit.Result, calibrated.Report, ScoreProbe.OfSentences(data.Documents, corpus, counts, fit),
             _clock.Featurize.Elapsed.TotalSeconds, _clock.Fit.Elapsed.TotalSeconds, _calibrateWatch.Elapsed.TotalSeconds);
     }
 

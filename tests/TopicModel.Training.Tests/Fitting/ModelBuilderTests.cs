@@ -16,7 +16,8 @@ public sealed class ModelBuilderTests
         ClassifierSpec spec = SmallCorpus.Specs()[1];
         EncodedLabels labels = LabelEncoder.Fit(documents, 1, "topics", spec.Kind, null);
         var features = new DocumentFeatures(spec.Features, spec.TextFields);
-        CountMatrix counts = CountMatrix.Build(new DocumentSource(documents, features), 2, threads: 2);
+        var source = new DocumentSource(documents, features);
+        CountMatrix counts = CountMatrix.Build(source, 2, threads: 2);
         int[] half = [.. Enumerable.Range(0, 40)];
         LinearFit fit = LinearFit.Train(counts.Counts, labels, half, spec, new TrainerRun(), new FitClock());
         (Vocabulary vocabulary, LinearModel linear) = ModelBuilder.Compact(counts, fit);
@@ -24,7 +25,7 @@ public sealed class ModelBuilderTests
         Assert.InRange(vocabulary.Count, 1, counts.Hashes.Length - 1);
         int[] all = [.. Enumerable.Range(0, documents.Count)];
         var expected = new float[documents.Count * 3];
-        fit.Score(counts.Counts, all, expected);
+        fit.Score(counts.InReadingOrder(source, documents.Count), all, expected);
         var ngrams = new NgramBuffer();
         var counter = new FeatureCounter();
         var scores = new float[3];
