@@ -1,6 +1,7 @@
 using TopicModel.Features;
 using TopicModel.Format;
 using TopicModel.Models;
+using TopicModel.Training.Format;
 
 namespace TopicModel.Tests;
 
@@ -38,9 +39,18 @@ internal static class TestModels
         (ulong Hash, string Ngram, float[] Weights)[] features = [.. weights.Select(entry => (Hash(entry.Ngram), entry.Ngram, entry.Weights)).OrderBy(entry => entry.Item1)];
         float[] biases = [.. manifest.Labels.Select((_, i) => -0.1f * i)];
         return new TextModel(manifest,
-            new Vocabulary([.. features.Select(feature => feature.Hash)], [.. features.Select((_, i) => 1 + i * 0.1f)]),
-            new LinearModel([.. features.SelectMany(feature => feature.Weights)], biases),
-            [.. features.Select(feature => feature.Ngram)]);
+            VocabularyLayout.Of([.. features.Select(feature => feature.Hash)], [.. features.Select((_, i) => (byte)(16 + i * 2))], []),
+            Linear([.. features.SelectMany(feature => feature.Weights)], biases),
+            NgramTextsLayout.Of(features.Select((feature, i) => (i, feature.Ngram)).ToDictionary(), features.Length));
+    }
+
+    /// <summary>A linear model whose weights, [feature * outputs + output], are rounded as those of a file.</summary>
+    public static LinearModel Linear(float[] weights, float[] biases)
+    {
+        int outputs = biases.Length;
+        float[] most = [.. biases.Select((_, output) => weights.Where((_, i) => i % outputs == output).Append(0).Max(Math.Abs))];
+        sbyte[] codes = [.. weights.Select((weight, i) => (sbyte)(weight == 0 ? 0 : Math.Sign(weight) * Math.Round(Math.Sqrt(Math.Abs(weight) / most[i % outputs]) * 127)))];
+        return LinearLayout.Of([.. Enumerable.Range(0, weights.Length / outputs)], codes, [.. biases.Select((bias, output) => new OutputScale(bias, most[output] / (127 * 127)))]);
     }
 
     /// <summary>A model of the given kind that knows a few words of foreign affairs.</summary>
@@ -50,6 +60,13 @@ internal static class TestModels
         float[] Row(params float[] row) => row[..labels.Length];
         return Model(Manifest(kind, labels, features), ("đảng", Row(3, -1, -1)), ("nhân dân", Row(-1, 3, -1)), ("thương mại", Row(-1.5f, -1, 3)),
             ("hội đàm", Row(1, 0.5f, 0)), ("cần", Row(2.5f, 0, 0)), ("là", Row(0.5f, 0.1f, 0.2f)), ("hữu nghị", Row(0.5f, 2, -0.5f)));
+    }
+
+    /// <summary>The same under another name.</summary>
+    public static TextModel Named(string name, ClassifierKind kind, FeatureOptions? features = null)
+    {
+        TextModel model = Model(kind, features);
+        return new TextModel(model.Manifest with { Name = name }, model.Vocabulary, model.Linear, model.Ngrams);
     }
 
     /// <summary>The feature of a word n-gram.</summary>

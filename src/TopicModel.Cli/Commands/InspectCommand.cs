@@ -2,6 +2,7 @@ using System.CommandLine;
 using TopicModel.Cli.Reports;
 using TopicModel.Format;
 using TopicModel.Models;
+using TopicModel.Training.Fitting;
 
 namespace TopicModel.Cli.Commands;
 
@@ -12,7 +13,7 @@ internal sealed class InspectCommand : CliCommand
 
     private readonly Argument<string> _model = new("MODEL") { Description = "A model file, or the name of a model in the folder of the models" };
 
-    private readonly Option<int?> _top = CommonOptions.WholeNumber("--top", 0, 1000, $"N-grams to show for and against each label. Default: {DefaultTop}");
+    private readonly Option<int?> _top = CommonOptions.WholeNumber("--top", 0, NgramNames.PerSide, $"N-grams to show for and against each label. Default: {DefaultTop}");
 
     /// <summary>Makes the command.</summary>
     public InspectCommand() : base("inspect", "Shows a model: what it is, what it takes up, its strongest n-grams by label.",

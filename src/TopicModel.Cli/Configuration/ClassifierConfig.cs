@@ -1,4 +1,5 @@
 using TopicModel.Features;
+using TopicModel.Training.Fitting;
 
 namespace TopicModel.Cli.Configuration;
 
@@ -37,6 +38,15 @@ internal sealed record ClassifierConfig
 
     /// <summary>Folds, 2 to 20, for calibration, thresholds and the cross-validated metrics; 0 for none of these. Default: 5.</summary>
     public int CrossValidation { get; init; } = DefaultFolds;
+
+    /// <summary>
+    /// How much micro- and macro-F1 may fall, out of fold, by leaving features out of the model that matter least, 0 (none is left out) to
+    /// 0.1. Default: 0.001.
+    /// </summary>
+    public double Prune { get; init; } = PruneLevels.DefaultLoss;
+
+    /// <summary>Whether the report has a learning curve, which takes about one and a half fits more; null (default) when there are at most 20,000 documents to train on.</summary>
+    public bool? LearningCurve { get; init; }
 
     /// <summary>Text fields whose sentences are candidates (passages only). Default: the last text field; empty for other kinds.</summary>
     public IReadOnlyList<string> SentenceFields { get; init; } = [];

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using TopicModel.Features;
+using TopicModel.Training.Fitting;
 using TopicModel.Training.Trainers;
 
 namespace TopicModel.Cli.Configuration;
@@ -10,6 +11,9 @@ internal sealed class ClassifierReader(FieldsConfig fields)
 {
     /// <summary>Most folds that may be asked for.</summary>
     public const int MaxFolds = 20;
+
+    /// <summary>Largest loss that may be allowed for pruning.</summary>
+    public const double MaxPrune = 0.1;
 
     /// <summary>Reads and checks.</summary>
     /// <exception cref="ConfigException">The name or a value cannot be used.</exception>
@@ -31,6 +35,8 @@ internal sealed class ClassifierReader(FieldsConfig fields)
             Trainer = ReadTrainer(node["trainer"]),
             ClassWeights = ReadClassWeights(node["classWeights"]),
             CrossValidation = ReadFolds(node["crossValidation"]),
+            Prune = node["prune"].Entry is null ? PruneLevels.DefaultLoss : node["prune"].Number(loss => loss is >= 0 and <= MaxPrune, FormattableString.Invariant($"a number from 0 (no pruning) to {MaxPrune}")),
+            LearningCurve = node["learningCurve"].Exists ? node["learningCurve"].Flag(defaultValue: true) : null,
             SentenceFields = ReadSentenceFields(node["sentenceFields"], kind),
         };
         CheckWeighting(node, classifier);

@@ -1,6 +1,6 @@
-using System.Globalization;
 using TopicModel.Cli.Configuration;
 using TopicModel.Training.Evaluation;
+using TopicModel.Training.Evaluation.Details;
 
 namespace TopicModel.Cli.Reports;
 
@@ -14,14 +14,17 @@ internal static class ReportMarkdown
         """;
 
     /// <summary>The report as Markdown.</summary>
-    public static string Write(Report report)
+    public static string Write(ReportDetails details)
     {
+        Report report = details.Report;
         var text = new MarkdownText();
         text.Heading(1, "Report");
         text.Paragraph($"{Documents(report.Data)} Written by topicmodel {MarkdownText.Escape(report.ToolVersion)}.");
+        text.List(details.Verdict.Select(sentence => MarkdownText.Escape(sentence.Text)));
         WriteOverview(text, report);
         text.Paragraph(Explanation);
-        foreach ((string name, ClassifierReport classifier) in report.Classifiers.OrderBy(classifier => classifier.Key, StringComparer.Ordinal)) Write(text, name, classifier);
+        if (details.Comparison is { } comparison) ComparisonMarkdown.Write(text, comparison);
+        foreach (ClassifierDetails classifier in details.Classifiers) Write(text, classifier);
         return text.ToString();
     }
 
@@ -38,11 +41,12 @@ internal static class ReportMarkdown
         if (metrics.Length == 0) return;
         text.Table(["classifier", "kind", "tested on", .. metrics.Select(ReportFormat.NameOf)],
             ReportFormat.Blocks(report).Where(block => block.Test is not null).Select(block => (IReadOnlyList<string>)
-                [MarkdownText.Escape(block.Name), block.Kind, ReportFormat.Count(block.Test!.Documents), .. metrics.Select(metric => WithInterval(block.Test, metric))]), textColumns: 2);
+                [MarkdownText.Escape(block.Name), block.Kind, ReportFormat.Count(block.Test!.Documents), .. metrics.Select(metric => ReportFormat.Figure(block.Test, metric))]), textColumns: 2);
     }
 
-    private static void Write(MarkdownText text, string name, ClassifierReport classifier)
+    private static void Write(MarkdownText text, ClassifierDetails details)
     {
+        (string name, ClassifierReport classifier) = (details.Name, details.Report);
         text.Heading(2, name);
         text.Paragraph($"{ConfigKeys.NameOf(classifier.Kind)}: {string.Join(", ", classifier.Labels.Select(MarkdownText.Escape))}. {Training(classifier)}");
         if (classifier.Test is null && classifier.CrossValidation is null) text.Paragraph("There are no figures: no document was kept for a test, and there was no cross-validation.");
@@ -52,21 +56,14 @@ internal static class ReportMarkdown
             text.Heading(3, "Sentences");
             Write(text, classifier.Test?.Passages, classifier.CrossValidation?.Passages, ClassifierKind.Binary, level: 4);
         }
-        Timings timings = classifier.Timings;
-        text.Paragraph(string.Create(CultureInfo.InvariantCulture, $"Seconds: read {timings.Read:0.00}, featurize {timings.Featurize:0.00}, fit {timings.Fit:0.00}, calibrate {timings.Calibrate:0.00}, evaluate {timings.Evaluate:0.00}."));
+        DetailsMarkdown.Write(text, details);
+        text.Paragraph(ReportFormat.Seconds(classifier.Timings));
     }
-
-    /// <summary>"1 pass", "31 passes".</summary>
-    internal static string Passes(TrainerReport trainer) => trainer.Iterations == 1 ? "1 pass" : $"{trainer.Iterations} passes";
 
     private static string Training(ClassifierReport classifier)
     {
-        TrainerReport trainer = classifier.Trainer;
-        string options = trainer.Options.Count == 0 ? "" : $" ({string.Join(", ", trainer.Options.Select(option => MarkdownText.Escape($"{option.Key} {option.Value}")))})";
-        string ending = trainer.Converged is not { } converged ? "" : $" {(converged ? "Converged" : "Did **not** converge")} in {Passes(trainer)}.";
-        string calibration = classifier.Calibrated ? "Probabilities and thresholds were fitted on out-of-fold scores." : "Probabilities are **not calibrated**: there was no cross-validation.";
         string model = classifier.Model is not { } file ? "" : $" Model: `{file.Path}`, {ReportFormat.Count(file.Bytes)} bytes, {ReportFormat.Count(file.Features)} features.";
-        return $"Trainer: {MarkdownText.Escape(trainer.Name)}{options}.{ending} {calibration}{model}";
+        return MarkdownText.Escape(ReportFormat.Training(classifier)) + model;
     }
 
     private static void Write(MarkdownText text, MetricBlock? test, CrossValidationReport? crossValidation, ClassifierKind kind, int level)
@@ -74,18 +71,10 @@ internal static class ReportMarkdown
         text.Table(["metric", "test", "95 % interval", "cross-validation", "folds"], Enum.GetValues<Metric>()
             .Where(metric => ReportFormat.Shows(test, crossValidation, metric))
             .Select(metric => (IReadOnlyList<string>)[ReportFormat.NameOf(metric), ReportFormat.Number(test?.Value(metric)), test is null ? "" : ReportFormat.IntervalOf(test, metric),
-                ReportFormat.Number(ReportFormat.MeanOf(crossValidation, metric)), FoldRange(crossValidation, metric)]));
+                ReportFormat.Number(ReportFormat.MeanOf(crossValidation, metric)), ReportFormat.FoldRange(crossValidation, metric)]));
         if (test is null) return;
         text.Table(["label", "support", "precision", "recall", "F1", "average precision", "threshold"], test.PerLabel.Select(label => (IReadOnlyList<string>)
             [MarkdownText.Escape(label.Label), .. ReportFormat.FiguresOf(label)]));
         ConfusionMarkdown.Write(text, test.Confusion, kind, level);
-    }
-
-    private static string WithInterval(MetricBlock block, Metric metric) => $"{ReportFormat.Number(block.Value(metric))} {ReportFormat.IntervalOf(block, metric)}".TrimEnd();
-
-    private static string FoldRange(CrossValidationReport? crossValidation, Metric metric)
-    {
-        double[] values = [.. crossValidation?.PerFold.Select(fold => fold.GetValueOrDefault(MetricBlock.NameOf(metric), double.NaN)).Where(value => !double.IsNaN(value)) ?? []];
-        return values.Length == 0 ? "" : $"{ReportFormat.Number(values.Min())} to {ReportFormat.Number(values.Max())}";
     }
 }

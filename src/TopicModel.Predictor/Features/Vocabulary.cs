@@ -1,53 +1,101 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using TopicModel.Format;
 
 namespace TopicModel.Features;
 
 /// <summary>
-/// The features of a model: their hashes in ascending order (a feature's index is its rank) with their inverse document frequencies.
-/// Hashes are spread evenly, so the upper bits lead straight to a bucket of one or two.
+/// The features of a model, laid out as they are in its file (docs/model-format.md): a 64-bit hash times the number of buckets gives
+/// the bucket in the upper 64 bits of the product and, in the 32 bits below, a fingerprint that is unique in the bucket. Features are
+/// in order of their hashes, so a feature's index is its rank. An n-gram that is not in the model is taken for one that is with a
+/// probability of about 1.4e-9.
 /// </summary>
 internal sealed class Vocabulary
 {
-    private readonly ulong[] _hashes;
-    private readonly float[] _idf;
+    /// <summary>Features in a bucket on average: one vector of fingerprints holds nearly every bucket.</summary>
+    public const int FeaturesPerBucket = 6;
 
-    /// <summary>[upper bits of a hash] -> index of the first feature of that bucket; one entry more than buckets.</summary>
-    private readonly int[] _bucketStarts;
-    private readonly int _shift;
+    /// <summary>
+    /// Most features of a bucket. Where hashes fall evenly, a bucket of more has a chance below 1e-30 among a billion features; a file that
+    /// has all features in one bucket would make every look-up as long as the model.
+    /// </summary>
+    public const int MaxBucket = 64;
 
-    /// <param name="hashes">Strictly ascending.</param>
-    /// <param name="idf">As many as hashes.</param>
-    /// <exception cref="ArgumentException">The hashes are not ascending or the lengths differ.</exception>
-    public Vocabulary(ulong[] hashes, float[] idf)
+    private readonly SectionArray<int> _bucketStarts;
+    private readonly SectionArray<uint> _fingerprints;
+    private readonly SectionArray<byte> _idfCodes;
+
+    /// <param name="bucketStarts">[bucket] -> index of its first feature; one entry more than buckets.</param>
+    /// <param name="fingerprints">[feature], strictly ascending in a bucket.</param>
+    /// <param name="idfCodes">[feature] -> inverse document frequency in units of <see cref="TermWeighting.IdfUnit"/>.</param>
+    /// <exception cref="ArgumentException">The arrays do not fit each other.</exception>
+    public Vocabulary(SectionArray<int> bucketStarts, SectionArray<uint> fingerprints, SectionArray<byte> idfCodes)
     {
-        if (hashes.Length != idf.Length) throw new ArgumentException($"{hashes.Length} hashes but {idf.Length} inverse document frequencies");
-        (_hashes, _idf) = (hashes, idf);
-        int bits = Math.Clamp(BitOperations.Log2((uint)Math.Max(2, hashes.Length)), 1, 24);
-        _shift = 64 - bits;
-        _bucketStarts = new int[(1 << bits) + 1];
-        for (int i = 0, bucket = 0; i <= hashes.Length; i++)
-        {
-            if (i > 0 && i < hashes.Length && hashes[i] <= hashes[i - 1]) throw new ArgumentException($"feature hash {i} is not above the one before it");
-            int last = i < hashes.Length ? (int)(hashes[i] >> _shift) : 1 << bits;
-            while (bucket <= last) _bucketStarts[bucket++] = i;
-        }
+        (_bucketStarts, _fingerprints, _idfCodes) = (bucketStarts, fingerprints, idfCodes);
+        CheckBuckets(bucketStarts.Span, fingerprints.Span);
+        if (idfCodes.Length != fingerprints.Length) throw new ArgumentException($"{fingerprints.Length} fingerprints but {idfCodes.Length} inverse document frequencies");
     }
 
     /// <summary>Number of features.</summary>
-    public int Count => _hashes.Length;
+    public int Count => _fingerprints.Length;
 
-    /// <summary>[feature] -> hash, ascending.</summary>
-    public ReadOnlySpan<ulong> Hashes => _hashes;
+    /// <summary>[bucket] -> index of its first feature; one entry more than buckets.</summary>
+    public ReadOnlySpan<int> BucketStarts => _bucketStarts.Span;
 
-    /// <summary>[feature] -> inverse document frequency.</summary>
-    public ReadOnlySpan<float> Idf => _idf;
+    /// <summary>[feature] -> fingerprint.</summary>
+    public ReadOnlySpan<uint> Fingerprints => _fingerprints.Span;
+
+    /// <summary>[feature] -> inverse document frequency in units of <see cref="TermWeighting.IdfUnit"/>.</summary>
+    public ReadOnlySpan<byte> IdfCodes => _idfCodes.Span;
+
+    /// <summary>Bucket and fingerprint of a hash among <paramref name="bucketCount"/> buckets.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static (int Bucket, uint Fingerprint) Locate(ulong hash, int bucketCount)
+    {
+        ulong bucket = Math.BigMul(hash, (ulong)bucketCount, out ulong below);
+        return ((int)bucket, (uint)(below >> 32));
+    }
 
     /// <summary>The index of the feature with that hash, or -1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Find(ulong hash)
     {
-        int bucket = (int)(hash >> _shift);
-        for (int i = _bucketStarts[bucket], end = _bucketStarts[bucket + 1]; i < end; i++)
-            if (_hashes[i] == hash) return i;
+        (int bucket, uint fingerprint) = Locate(hash, _bucketStarts.Length - 1);
+        // Checked when the model was made: starts ascend to the number of features, and there is a bucket for every hash.
+        ref int starts = ref _bucketStarts.Start;
+        int start = Unsafe.Add(ref starts, bucket), end = Unsafe.Add(ref starts, bucket + 1);
+        ref uint fingerprints = ref _fingerprints.Start;
+        Vector256<uint> wanted = Vector256.Create(fingerprint);
+        for (int i = start; i < end; i += Vector256<uint>.Count)
+        {
+            uint found = Vector256.Equals(Vector256.LoadUnsafe(ref fingerprints, (nuint)i), wanted).ExtractMostSignificantBits();
+            if (found == 0) continue;
+            // The vector may reach into the next bucket, where the same fingerprint is another feature's.
+            int feature = i + BitOperations.TrailingZeroCount(found);
+            return feature < end ? feature : -1;
+        }
+        return -1;
+    }
+
+    private static void CheckBuckets(ReadOnlySpan<int> starts, ReadOnlySpan<uint> fingerprints)
+    {
+        if (starts.Length < 2 || starts[0] != 0 || starts[^1] != fingerprints.Length)
+            throw new ArgumentException($"buckets do not start at 0 and end at {fingerprints.Length}, the number of features");
+        int bucket = FirstDescent(starts);
+        if (bucket >= 0) throw new ArgumentException($"bucket {bucket} starts at {starts[bucket]}, the one behind it at {starts[bucket + 1]}");
+        for (bucket = 0; bucket + 1 < starts.Length; bucket++)
+        {
+            if (starts[bucket + 1] - starts[bucket] > MaxBucket) throw new ArgumentException($"bucket {bucket} has {starts[bucket + 1] - starts[bucket]} features, at most {MaxBucket} were expected");
+            for (int i = starts[bucket] + 1; i < starts[bucket + 1]; i++)
+                if (fingerprints[i] <= fingerprints[i - 1]) throw new ArgumentException($"fingerprint {i} is not above the one before it");
+        }
+    }
+
+    /// <summary>The first index whose value is above the next one's, or -1.</summary>
+    private static int FirstDescent(ReadOnlySpan<int> values)
+    {
+        for (int i = 0; i + 1 < values.Length; i++) if (values[i] > values[i + 1]) return i;
         return -1;
     }
 }

@@ -7,8 +7,10 @@ namespace TopicModel.Format;
 /// </summary>
 internal static class ModelLayout
 {
-    /// <summary>The only version so far. A reader refuses what it does not know.</summary>
-    public const uint Version = 1;
+    /// <summary>
+    /// The only version that is read. Version 1 had single-precision weights and 64-bit hashes; it was never released.
+    /// </summary>
+    public const uint Version = 2;
 
     /// <summary>Magic (8), version (4), sections (4), checksum of the section table (4), zero (4).</summary>
     public const int HeaderLength = 24;
@@ -31,20 +33,27 @@ internal static class ModelLayout
     /// <summary>JSON: see <see cref="ModelManifest"/>.</summary>
     public const string Manifest = "MANIFEST";
 
-    /// <summary>Feature hashes, 8 bytes each, ascending.</summary>
-    public const string Hashes = "HASHES";
+    /// <summary>[bucket] -> index of its first feature, 4 bytes; one more at the end.</summary>
+    public const string Buckets = "BUCKETS";
 
-    /// <summary>Inverse document frequency of each feature, single precision.</summary>
+    /// <summary>[feature] -> fingerprint, 4 bytes, ascending in a bucket.</summary>
+    public const string Fingerprints = "PRINTS";
+
+    /// <summary>[feature] -> inverse document frequency in sixteenths, one byte.</summary>
     public const string Idf = "IDF";
 
-    /// <summary>[feature * outputs + output], single precision.</summary>
+    /// <summary>[feature / 8] -> index of that feature's first weight, 4 bytes; one more at the end.</summary>
+    public const string Rows = "ROWS";
+
+    /// <summary>[feature * masks + output / 8] -> bits of the outputs for which a weight is stored.</summary>
+    public const string Masks = "MASKS";
+
+    /// <summary>The weights that are stored, a signed byte each.</summary>
     public const string Weights = "WEIGHTS";
 
-    /// <summary>[output], single precision.</summary>
-    public const string Biases = "BIASES";
+    /// <summary>[output] -> bias and scale, single precision.</summary>
+    public const string Outputs = "OUTPUTS";
 
-    /// <summary>
-    /// The n-grams as text, for people: for each feature a byte length (at most 255) and that many bytes of UTF-8. May be left out.
-    /// </summary>
+    /// <summary>Texts of the strongest n-grams, for people. May be left out.</summary>
     public const string Ngrams = "NGRAMS";
 }

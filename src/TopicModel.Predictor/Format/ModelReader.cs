@@ -1,6 +1,5 @@
-using System.Runtime.InteropServices;
-using System.Text;
 using System.Text.Json;
+using Microsoft.Win32.SafeHandles;
 using TopicModel.Features;
 using TopicModel.Models;
 
@@ -9,10 +8,10 @@ namespace TopicModel.Format;
 /// <summary>Reads model files. Everything is checked before it is used: a damaged file gives one exception that says where.</summary>
 internal static class ModelReader
 {
-    /// <summary>Inverse document frequencies are at most ln(2^31) + 1; more is damage.</summary>
-    private const float MostIdf = 100;
+    /// <summary>Largest file: the longest array, less what is kept free behind it.</summary>
+    public static readonly int MostBytes = Array.MaxLength - SectionArray<byte>.Slack;
 
-    /// <summary>Weights beyond this are no result of any training, and their sums could overflow.</summary>
+    /// <summary>Biases and scales beyond this are no result of any training, and sums could overflow.</summary>
     private const float MostWeight = 1e30f;
 
     /// <summary>Loads a model of any kind.</summary>
@@ -21,42 +20,36 @@ internal static class ModelReader
     public static TextModel Load(string path)
     {
         long length = new FileInfo(path).Length;
-        if (length > Array.MaxLength) throw new InvalidModelException(path, $"the file has {length} bytes, at most {Array.MaxLength} were expected");
-        return Read(File.ReadAllBytes(path), path);
+        if (length > MostBytes) throw new InvalidModelException(path, $"the file has {length} bytes, at most {MostBytes} were expected");
+        var file = new byte[length + SectionArray<byte>.Slack];
+        using SafeFileHandle handle = File.OpenHandle(path, options: FileOptions.SequentialScan);
+        int read = 0;
+        for (int count = -1; count != 0 && read < length; read += count) count = RandomAccess.Read(handle, file.AsSpan(read, (int)length - read), read);
+        return Read(file, read, path);
     }
 
-    /// <summary>Loads a model of passages, or one of any other kind.</summary>
-    /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="InvalidModelException">The file cannot be used, or is of the other kind.</exception>
-    public static TextModel Load(string path, bool isPassages)
-    {
-        TextModel model = Load(path);
-        if (model.Manifest.Kind == ClassifierKind.Passages == isPassages) return model;
-        throw new InvalidModelException(path, isPassages
-            ? $"the model is of kind {model.Manifest.Kind}; load it with TopicClassifier"
-            : "the model is of kind Passages; load it with TaskListDetector");
-    }
-
-    /// <summary>Reads a model from memory; <paramref name="source"/> is named in exceptions.</summary>
+    /// <summary>Reads a model from memory, of which it keeps a copy; <paramref name="source"/> is named in exceptions.</summary>
     /// <exception cref="InvalidModelException">The bytes are no usable model.</exception>
-    public static TextModel Read(ReadOnlySpan<byte> file, string source)
+    public static TextModel Read(ReadOnlySpan<byte> file, string source) => Read(SectionArray<byte>.WithSlack(file), file.Length, source);
+
+    /// <summary>Reads a model from the first <paramref name="length"/> bytes of an array, which it keeps; what is in the slack behind them does not matter.</summary>
+    /// <exception cref="InvalidModelException">The bytes are no usable model.</exception>
+    public static TextModel Read(byte[] file, int length, string source)
     {
-        var sections = new SectionTable(file, source);
+        if (!BitConverter.IsLittleEndian) throw new PlatformNotSupportedException("Model files are read on little-endian processors only.");
+        var sections = new SectionTable(file.AsSpan(0, length), source);
         ModelManifest manifest = ReadManifest(sections.Required(file, ModelLayout.Manifest), source);
         ManifestCheck.Check(manifest, source);
-        ulong[] hashes = ReadArray<ulong>(file, sections, ModelLayout.Hashes, source);
-        float[] idf = ReadArray<float>(file, sections, ModelLayout.Idf, source);
-        float[] weights = ReadArray<float>(file, sections, ModelLayout.Weights, source);
-        float[] biases = ReadArray<float>(file, sections, ModelLayout.Biases, source);
-        CheckCount(source, ModelLayout.Idf, idf.Length, hashes.Length);
-        CheckCount(source, ModelLayout.Biases, biases.Length, manifest.Labels.Count);
-        CheckCount(source, ModelLayout.Weights, weights.Length, (long)hashes.Length * biases.Length);
-        CheckRange(idf, 0, MostIdf, ModelLayout.Idf, source);
-        CheckRange(weights, -MostWeight, MostWeight, ModelLayout.Weights, source);
-        CheckRange(biases, -MostWeight, MostWeight, ModelLayout.Biases, source);
-        ReadOnlySpan<byte> ngrams = sections.Optional(file, ModelLayout.Ngrams, out bool hasNgrams);
-        return new TextModel(manifest, MakeVocabulary(hashes, idf, source), new LinearModel(weights, biases),
-            hasNgrams ? ReadNgrams(ngrams, hashes.Length, source) : null);
+        var arrays = new SectionArrays(file, sections, source);
+        SectionArray<OutputScale> outputs = arrays.Required<OutputScale>(ModelLayout.Outputs);
+        CheckOutputs(outputs.Span, manifest.Labels.Count, source);
+        Vocabulary vocabulary = Make("BUCKETS, PRINTS, IDF", source, () => new Vocabulary(
+            arrays.Required<int>(ModelLayout.Buckets), arrays.Required<uint>(ModelLayout.Fingerprints), arrays.Required<byte>(ModelLayout.Idf)));
+        LinearModel linear = Make("ROWS, MASKS, WEIGHTS", source, () => new LinearModel(
+            arrays.Required<int>(ModelLayout.Rows), arrays.Required<byte>(ModelLayout.Masks), arrays.Required<sbyte>(ModelLayout.Weights), outputs));
+        if (linear.Features != vocabulary.Count) throw new InvalidModelException(source, $"section MASKS has {linear.Features} features, {vocabulary.Count} were expected");
+        NgramTexts? ngrams = Make("NGRAMS", source, () => arrays.Optional<byte>(ModelLayout.Ngrams) is { } bytes ? new NgramTexts(bytes, vocabulary.Count) : null);
+        return new TextModel(manifest, vocabulary, linear, ngrams);
     }
 
     private static ModelManifest ReadManifest(ReadOnlySpan<byte> json, string source)
@@ -72,52 +65,24 @@ internal static class ModelReader
         }
     }
 
-    private static T[] ReadArray<T>(ReadOnlySpan<byte> file, SectionTable sections, string tag, string source) where T : unmanaged
+    private static void CheckOutputs(ReadOnlySpan<OutputScale> outputs, int expected, string source)
     {
-        ReadOnlySpan<byte> bytes = sections.Required(file, tag);
-        int size = System.Runtime.CompilerServices.Unsafe.SizeOf<T>();
-        if (bytes.Length % size != 0) throw new InvalidModelException(source, $"section {tag} has {bytes.Length} bytes, a multiple of {size} was expected");
-        if (!BitConverter.IsLittleEndian) throw new PlatformNotSupportedException("Model files are read on little-endian processors only.");
-        return MemoryMarshal.Cast<byte, T>(bytes).ToArray();
+        if (outputs.Length != expected) throw new InvalidModelException(source, $"section OUTPUTS has {outputs.Length} outputs, {expected} were expected");
+        for (int i = 0; i < outputs.Length; i++)
+            if (!(Math.Abs(outputs[i].Bias) <= MostWeight && outputs[i].Scale is >= 0 and <= MostWeight))
+                throw new InvalidModelException(source, $"section OUTPUTS has bias {outputs[i].Bias} and scale {outputs[i].Scale} at index {i}, sizes of at most {MostWeight} were expected");
     }
 
-    private static void CheckCount(string source, string tag, long found, long expected)
-    {
-        if (found != expected) throw new InvalidModelException(source, $"section {tag} has {found} values, {expected} were expected");
-    }
-
-    private static void CheckRange(ReadOnlySpan<float> values, float least, float most, string tag, string source)
-    {
-        for (int i = 0; i < values.Length; i++)
-            if (!(values[i] >= least && values[i] <= most))
-                throw new InvalidModelException(source, $"section {tag} has {values[i]} at index {i}, a number from {least} to {most} was expected");
-    }
-
-    private static Vocabulary MakeVocabulary(ulong[] hashes, float[] idf, string source)
+    /// <summary>Makes a part of the model of sections; what its arrays lack is told of these.</summary>
+    private static T Make<T>(string sections, string source, Func<T> make)
     {
         try
         {
-            return new Vocabulary(hashes, idf);
+            return make();
         }
         catch (ArgumentException exception)
         {
-            throw new InvalidModelException(source, $"section HASHES: {exception.Message}", exception);
+            throw new InvalidModelException(source, $"section{(sections.Contains(',') ? "s" : "")} {sections}: {exception.Message}", exception);
         }
-    }
-
-    private static string[] ReadNgrams(ReadOnlySpan<byte> bytes, int count, string source)
-    {
-        var ngrams = new string[count];
-        int position = 0;
-        for (int i = 0; i < count; i++)
-        {
-            int length = position < bytes.Length ? bytes[position++] : -1;
-            if (length < 0 || length > bytes.Length - position)
-                throw new InvalidModelException(source, $"section NGRAMS ends at n-gram {i} of {count}");
-            ngrams[i] = Encoding.UTF8.GetString(bytes.Slice(position, length));
-            position += length;
-        }
-        if (position != bytes.Length) throw new InvalidModelException(source, $"section NGRAMS has {bytes.Length - position} bytes behind its {count} n-grams");
-        return ngrams;
     }
 }

@@ -25,19 +25,18 @@ internal sealed class SectionTable
     /// <summary>Tags of the sections with their lengths in bytes, in the order of the table.</summary>
     public IEnumerable<(string Tag, int Length)> Sections => _sections.Select(section => (section.Key, section.Value.Length));
 
+    /// <summary>Offset and length of a section in bytes, or null when it is missing.</summary>
+    public (int Offset, int Length)? Find(string tag) => _sections.TryGetValue(tag, out (int Offset, int Length) section) ? section : null;
+
     /// <summary>The bytes of a section that must be there.</summary>
     public ReadOnlySpan<byte> Required(ReadOnlySpan<byte> file, string tag)
     {
-        ReadOnlySpan<byte> bytes = Optional(file, tag, out bool present);
-        return present ? bytes : throw Invalid($"section {tag} is missing; there are {string.Join(", ", _sections.Keys)}");
+        (int offset, int length) = FindRequired(tag);
+        return file.Slice(offset, length);
     }
 
-    /// <summary>The bytes of a section that may be missing.</summary>
-    public ReadOnlySpan<byte> Optional(ReadOnlySpan<byte> file, string tag, out bool present)
-    {
-        present = _sections.TryGetValue(tag, out (int Offset, int Length) section);
-        return present ? file.Slice(section.Offset, section.Length) : default;
-    }
+    /// <summary>Offset and length in bytes of a section that must be there.</summary>
+    public (int Offset, int Length) FindRequired(string tag) => Find(tag) ?? throw Invalid($"section {tag} is missing; there are {string.Join(", ", _sections.Keys)}");
 
     private int ReadHeader(ReadOnlySpan<byte> file)
     {
@@ -48,8 +47,8 @@ internal sealed class SectionTable
         uint version = BinaryPrimitives.ReadUInt32LittleEndian(file[8..]);
         if (version != ModelLayout.Version)
             throw Invalid(version > ModelLayout.Version
-                ? $"the file has format version {version}, this library reads up to {ModelLayout.Version}; update TopicModel.Predictor"
-                : $"the file has format version {version}, which never was");
+                ? $"the file has format version {version}, this library reads version {ModelLayout.Version}; update TopicModel.Predictor"
+                : $"the file has format version {version}, this library reads version {ModelLayout.Version}; train the model again");
         uint count = BinaryPrimitives.ReadUInt32LittleEndian(file[12..]);
         if (count is 0 or > ModelLayout.MaxSections) throw Invalid($"the header has {count} sections, 1 to {ModelLayout.MaxSections} were expected");
         if (file.Length < ModelLayout.HeaderLength + (long)count * ModelLayout.EntryLength) throw Invalid($"the file is cut short in the section table: {file.Length} bytes");

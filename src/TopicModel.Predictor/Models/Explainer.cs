@@ -16,9 +16,12 @@ internal sealed class Explainer(TextModel model, string[] fields, NgramBuffer ng
         model.Score(ngrams, _counter, scores);
         Dictionary<int, double[]> contributions = Contributions();
         (Dictionary<int, List<(int Field, TextRange Span)>> places, int[] order) = Places(contributions);
-        return new Explanation(prediction, model.Manifest.Labels, [.. scores.Select(score => (double)score)], [.. model.Linear.Biases.ToArray().Select(bias => (double)bias)],
-            [.. order.GroupBy(feature => places[feature][0]).Select(features => Term(places[features.First()], [.. features.Select(feature => contributions[feature])]))], Spans(places, contributions));
+        return new Explanation(prediction, model.Manifest.Labels, [.. scores.Select(score => (double)score)], [.. model.Linear.Scales.ToArray().Select(output => (double)output.Bias)],
+            [.. order.GroupBy(feature => places[feature][0]).Select(features => Term(places[features.First()], [.. features.Select(feature => contributions[feature])]))], Spans(places, contributions), Texts());
     }
+
+    private KeyValuePair<string, string>[] Texts() =>
+        [.. model.Manifest.TextFields.Zip(fields, KeyValuePair.Create).Where(text => text.Value.Length > 0)];
 
     private Dictionary<int, double[]> Contributions()
     {
@@ -27,7 +30,7 @@ internal sealed class Explainer(TextModel model, string[] fields, NgramBuffer ng
         {
             var byOutput = new double[_outputs];
             for (int output = 0; output < _outputs; output++)
-                byOutput[output] = (double)_counter.Values[i] * model.Linear.Weights[_counter.Features[i] * _outputs + output];
+                byOutput[output] = (double)_counter.Values[i] * model.Linear.Weight(_counter.Features[i], output);
             contributions.Add(_counter.Features[i], byOutput);
         }
         return contributions;

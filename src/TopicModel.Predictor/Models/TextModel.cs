@@ -1,3 +1,4 @@
+using System.Globalization;
 using TopicModel.Features;
 using TopicModel.Format;
 
@@ -12,8 +13,8 @@ internal sealed class TextModel
     /// <param name="manifest">What the model is; its lists have as many entries as the linear model has outputs.</param>
     /// <param name="vocabulary">The features.</param>
     /// <param name="linear">Scores of the features.</param>
-    /// <param name="ngrams">[feature] -> text of the n-gram, or null when the file has none.</param>
-    public TextModel(ModelManifest manifest, Vocabulary vocabulary, LinearModel linear, IReadOnlyList<string>? ngrams)
+    /// <param name="ngrams">Texts of the strongest n-grams, or null when the file has none.</param>
+    public TextModel(ModelManifest manifest, Vocabulary vocabulary, LinearModel linear, NgramTexts? ngrams)
     {
         (Manifest, Vocabulary, Linear, Ngrams) = (manifest, vocabulary, linear, ngrams);
         LinkFunction link = manifest.Link == "softmax" ? LinkFunction.Softmax : LinkFunction.Sigmoid;
@@ -30,8 +31,8 @@ internal sealed class TextModel
     /// <summary>Scores of the features.</summary>
     public LinearModel Linear { get; }
 
-    /// <summary>[feature] -> text of the n-gram, or null when the file has none.</summary>
-    public IReadOnlyList<string>? Ngrams { get; }
+    /// <summary>Texts of the strongest n-grams, or null when the file has none.</summary>
+    public NgramTexts? Ngrams { get; }
 
     /// <summary>Probabilities of the scores.</summary>
     public Calibration Calibration { get; }
@@ -43,10 +44,14 @@ internal sealed class TextModel
     public void Score(NgramBuffer ngrams, FeatureCounter counter, Span<float> scores)
     {
         counter.CountFeatures(ngrams, Vocabulary);
-        TermWeighting.Apply(Manifest.Features.Weighting, counter.Features, counter.Values, Vocabulary.Idf);
+        TermWeighting.Apply(Manifest.Features.Weighting, counter.Features, counter.Values, Vocabulary.IdfCodes);
         Linear.Score(counter.Features, counter.Values, scores);
     }
 
     /// <summary>Whether an output's label is given at that probability.</summary>
     public bool IsGiven(int output, double probability) => probability >= Manifest.Thresholds[output];
+
+    /// <summary>"theme: multilabel, 3 labels, 93816 features".</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture,
+        $"{Manifest.Name}: {Manifest.Kind.ToString().ToLowerInvariant()}, {Manifest.Labels.Count} label{(Manifest.Labels.Count == 1 ? "" : "s")}, {Vocabulary.Count} features");
 }

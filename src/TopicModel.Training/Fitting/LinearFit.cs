@@ -1,5 +1,4 @@
 using TopicModel.Features;
-using TopicModel.Models;
 using TopicModel.Training.Data;
 using TopicModel.Training.Features;
 using TopicModel.Training.Trainers;
@@ -37,7 +36,7 @@ internal sealed class LinearFit
     public void Score(SparseCounts counts, int[] rows, float[] scores)
     {
         int outputs = Result.Biases.Length;
-        var linear = new LinearModel(Result.Weights, Result.Biases);
+        var linear = new DenseLinearModel(Result.Weights, Result.Biases);
         int[] columns = [];
         float[] values = [];
         foreach (int row in rows)

@@ -2,6 +2,7 @@ using TopicModel.Features;
 using TopicModel.Format;
 using TopicModel.Models;
 using TopicModel.Training.Features;
+using TopicModel.Training.Format;
 
 namespace TopicModel.Training.Fitting;
 
@@ -9,20 +10,28 @@ namespace TopicModel.Training.Fitting;
 internal static class ModelBuilder
 {
     /// <summary>Vocabulary and linear model of a fit.</summary>
-    public static (Vocabulary Vocabulary, LinearModel Linear) Compact(CountMatrix counts, LinearFit fit)
+    /// <param name="counts">What it was trained on.</param>
+    /// <param name="fit">The fit.</param>
+    /// <param name="source">Rows that the written file will be checked on; the first ones are read.</param>
+    public static (Vocabulary Vocabulary, LinearModel Linear) Compact(CountMatrix counts, CompactFit fit, IFeatureSource source)
     {
-        int[] kept = [.. Enumerable.Range(0, counts.Hashes.Length).Where(feature => fit.FeatureWeights.Kept[feature])];
+        int[] kept = [.. Enumerable.Range(0, counts.Hashes.Length).Where(feature => fit.Kept[feature])];
         ulong[] hashes = [.. kept.Select(feature => counts.Hashes[feature])];
         Array.Sort(hashes, kept);
-        int outputs = fit.Result.Biases.Length;
-        var idf = new float[kept.Length];
-        var weights = new float[kept.Length * outputs];
-        for (int i = 0; i < kept.Length; i++)
+        byte[] idfCodes = [.. kept.Select(fit.IdfCode)];
+        return (VocabularyLayout.Of(hashes, idfCodes, Strangers(counts, source)), LinearLayout.Of(kept, fit.Codes, fit.Outputs));
+    }
+
+    /// <summary>N-grams that the vocabulary must not take for one of its own: all that training has counted and those of the rows that the file is checked on.</summary>
+    private static IEnumerable<ulong> Strangers(CountMatrix counts, IFeatureSource source)
+    {
+        foreach (ulong hash in counts.Hashes) yield return hash;
+        var ngrams = new NgramBuffer();
+        for (int row = 0; row < Math.Min(ScoreProbe.MostRows, source.Count); row++)
         {
-            idf[i] = fit.FeatureWeights.Idf[kept[i]];
-            fit.Result.Weights.AsSpan(kept[i] * outputs, outputs).CopyTo(weights.AsSpan(i * outputs));
+            source.Extract(row, ngrams);
+            for (int i = 0; i < ngrams.Count; i++) yield return ngrams.Hashes[i];
         }
-        return (new Vocabulary(hashes, idf), new LinearModel(weights, fit.Result.Biases));
     }
 
     /// <summary>What every manifest says, whatever the kind; calibration is added by the caller.</summary>

@@ -1,65 +1,99 @@
 using TopicModel.Features;
+using TopicModel.Models;
 using TopicModel.Text;
 using TopicModel.Training.Data;
 
 namespace TopicModel.Training.Fitting;
 
-/// <summary>Finds the text of each feature of a model, for people: a second reading of the training texts, after training.</summary>
+/// <summary>
+/// Finds the texts of a model's strongest features, for people: a second reading of the training texts, after training, until all are found.
+/// </summary>
 internal sealed class NgramNames
 {
+    /// <summary>Features that are named for each output: so many of those that speak most strongly for it, and as many against it.</summary>
+    public const int PerSide = 50;
+
     private readonly Vocabulary _vocabulary;
-    private readonly string?[] _names;
+    private readonly bool[] _isWanted;
+    private readonly SortedDictionary<int, string> _names = [];
     private int _missing;
 
-    /// <param name="vocabulary">The features to name.</param>
-    public NgramNames(Vocabulary vocabulary)
+    /// <param name="vocabulary">The features of the model.</param>
+    /// <param name="wanted">Features to name.</param>
+    public NgramNames(Vocabulary vocabulary, IEnumerable<int> wanted)
     {
         _vocabulary = vocabulary;
-        _names = new string[vocabulary.Count];
-        _missing = vocabulary.Count;
+        _isWanted = new bool[vocabulary.Count];
+        foreach (int feature in wanted) _isWanted[feature] = true;
+        _missing = _isWanted.Count(isWanted => isWanted);
     }
 
-    /// <summary>[feature] -> its name; empty where its text was not found.</summary>
-    public string[] Names => [.. _names.Select(name => name ?? "")];
+    /// <summary>Feature -> its name, of those whose text was found.</summary>
+    public IReadOnlyDictionary<int, string> Names => _names;
+
+    /// <summary>Whether all are found.</summary>
+    public bool IsComplete => _missing == 0;
+
+    /// <summary>The features that have the strongest weights, for or against, for some output.</summary>
+    public static IReadOnlyCollection<int> Strongest(Vocabulary vocabulary, LinearModel linear, Weighting weighting)
+    {
+        var strongest = new HashSet<int>();
+        var order = new int[vocabulary.Count];
+        var influences = new float[order.Length];
+        for (int output = 0; output < linear.Outputs; output++)
+        {
+            for (int feature = 0; feature < order.Length; feature++)
+            {
+                order[feature] = feature;
+                influences[feature] = linear.Weight(feature, output) * (weighting == Weighting.TfIdf ? vocabulary.IdfCodes[feature] : 1);
+            }
+            Array.Sort(order, (left, right) => influences[left] != influences[right] ? influences[left].CompareTo(influences[right]) : left.CompareTo(right));
+            strongest.UnionWith(order.Take(PerSide).Where(feature => influences[feature] < 0));
+            strongest.UnionWith(order.TakeLast(PerSide).Where(feature => influences[feature] > 0));
+        }
+        return strongest;
+    }
 
     /// <summary>Names the features that occur in documents.</summary>
-    public static string[] OfDocuments(IReadOnlyList<Document> documents, FeatureOptions options, IReadOnlyList<string> textFields, Vocabulary vocabulary)
+    public void NameIn(IReadOnlyList<Document> documents, FeatureOptions options, IReadOnlyList<string> textFields)
     {
-        var names = new NgramNames(vocabulary);
         var features = new DocumentFeatures(options, textFields);
         var ngrams = new NgramBuffer(recordSpans: true);
-        for (int i = 0; i < documents.Count && names._missing > 0; i++)
+        for (int i = 0; i < documents.Count && !IsComplete; i++)
         {
             features.Extract(documents[i].Texts, ngrams);
             int start = 0;
             for (int field = 0; field < ngrams.Fields.Count; field++)
             {
-                names.Name(documents[i].Texts[field], ngrams, start, ngrams.Fields[field].End, options);
+                Name(documents[i].Texts[field], ngrams, start, ngrams.Fields[field].End, options);
                 start = ngrams.Fields[field].End;
             }
         }
-        return names.Names;
     }
 
     /// <summary>Names the features of occurrences start..end, which stand in <paramref name="text"/>.</summary>
     public void Name(string text, NgramBuffer ngrams, int start, int end, FeatureOptions options)
     {
         for (int i = start; i < end; i++)
-        {
-            int feature = _vocabulary.Find(ngrams.Hashes[i]);
-            if (feature < 0 || _names[feature] is not null) continue;
-            if (Spell(ngrams.Hashes[i], ngrams.Spans[i].Of(text), options) is not { } name) continue;
-            _names[feature] = name;
-            _missing--;
-        }
+            if (FindUnnamed(ngrams.Hashes[i]) is var feature and >= 0 && Spell(ngrams.Hashes[i], ngrams.Spans[i].Of(text), options) is { } name) Add(feature, name);
     }
 
     /// <summary>Names a feature whose text is known.</summary>
     public void Name(ulong hash, string name)
     {
+        if (FindUnnamed(hash) is var feature and >= 0) Add(feature, name);
+    }
+
+    private int FindUnnamed(ulong hash)
+    {
         int feature = _vocabulary.Find(hash);
-        if (feature < 0 || _names[feature] is not null) return;
-        _names[feature] = name;
+        return feature >= 0 && _isWanted[feature] ? feature : -1;
+    }
+
+    private void Add(int feature, string name)
+    {
+        _isWanted[feature] = false;
+        _names.Add(feature, name);
         _missing--;
     }
 

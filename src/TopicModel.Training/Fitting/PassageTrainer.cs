@@ -5,6 +5,7 @@ using TopicModel.Models;
 using TopicModel.Training.Data;
 using TopicModel.Training.Evaluation;
 using TopicModel.Training.Features;
+using TopicModel.Training.Format;
 
 namespace TopicModel.Training.Fitting;
 
@@ -32,14 +33,19 @@ internal sealed class PassageTrainer(ClassifierSpec spec, TrainingData data, Tra
         context.Report(spec.Name, "fit", 0.2);
         LinearFit fit = LinearFit.Train(counts.Counts, corpus.Labels, [.. Enumerable.Range(0, corpus.Count)], spec, context.FinalRun(spec.Name), _clock);
 
-        Calibrated calibrated = spec.CrossValidation == 0 ? Uncalibrated(corpus, fit, counts, documentLabels.Matrix) : Calibrate(corpus, counts, documentLabels.Matrix);
-        (Vocabulary vocabulary, LinearModel linear) = ModelBuilder.Compact(counts, fit);
-        ModelManifest manifest = ModelBuilder.Manifest(spec, corpus.Labels.Labels, documentLabels.NegativeLabel, calibrated.Sentences, spec.CrossValidation > 0,
-            [calibrated.SentenceThreshold], data.Documents.Count, data.Fingerprint, context.ToolVersion) with
-        { Document = calibrated.Document };
-        context.Report(spec.Name, "trained", 1);
-        return new TrainedClassifier(spec, new TextModel(manifest, vocabulary, linear, Names(corpus, vocabulary)), fit.Result, calibrated.Report, ScoreProbe.OfSentences(data.Documents, corpus, counts, fit),
-            _clock.Featurize.Elapsed.TotalSeconds, _clock.Fit.Elapsed.TotalSeconds, _calibrateWatch.Elapsed.TotalSeconds);
+        var importance = new FeatureImportance(fit, spec.Features.Weighting);
+        CompactFit Compact(double share) => CompactFit.Of(fit, importance, spec.Features.Weighting, share);
+        double blindShare = PruneLevels.BlindlyShare(spec.Prune, importance.Count);
+        Calibrated calibrated = spec.CrossValidation == 0 ? Uncalibrated(corpus, Compact(blindShare), counts, documentLabels.Matrix) : Calibrate(corpus, counts, documentLabels.Matrix);
+        double share = calibrated.Share ?? blindShare;
+        CompactFit compact = Compact(share);
+        (Vocabulary vocabulary, LinearModel linear) = ModelBuilder.Compact(counts, compact, corpus);
+        ModelManifest manifest = ModelBuilder.Manifest(spec, corpus.Labels.Labels, documentLabels.NegativeLabel, calibrated.Rule.Sentences, spec.CrossValidation > 0,
+            [calibrated.Rule.SentenceThreshold], data.Documents.Count, data.Fingerprint, context.ToolVersion) with
+        { Document = calibrated.Rule.Document };
+        return new TrainedClassifier(spec, new TextModel(manifest, vocabulary, linear, Names(corpus, vocabulary, linear)), fit.Result, calibrated.Report, calibrated.OutOfFold, ScoreProbe.OfSentences(data.Documents, corpus, counts, compact),
+            _clock.Featurize.Elapsed.TotalSeconds, _clock.Fit.Elapsed.TotalSeconds, _calibrateWatch.Elapsed.TotalSeconds)
+        { PartFit = new PartFit(documentLabels.Matrix, uses => FitPart(corpus, counts, documentLabels, uses, share)) };
     }
 
     private Calibrated Calibrate(SentenceCorpus corpus, CountMatrix counts, LabelMatrix documentLabels)
@@ -47,36 +53,59 @@ internal sealed class PassageTrainer(ClassifierSpec spec, TrainingData data, Tra
         _calibrateWatch.Start();
         int[] foldOfDocument = Splitter.Folds(documentLabels, data.Groups!, spec.CrossValidation, context.Seed);
         int[] foldOfRow = [.. corpus.DocumentOfRow.Select(document => foldOfDocument[document])];
-        float[] scores = OutOfFold.Score(counts.Counts, corpus.Labels, foldOfRow, spec, context);
-        var passages = new PassageScores(corpus, documentLabels, scores, context.Seed);
-        PassageRule rule = passages.Fit(_ => true);
+        OutOfFold outOfFold = OutOfFold.Score(counts.Counts, corpus.Labels, foldOfRow, spec, context);
+        PassageScores Passages(float[] scores) => new(corpus, documentLabels, scores, context.Seed);
+        MetricBlock Measure(float[] scores)
+        {
+            PassageScores passages = Passages(scores);
+            return passages.Decide(passages.Fit(_ => true), _ => true).Measure(bootstrapSamples: 0, context);
+        }
+        int level = PruneLevels.Choose(Measure(outOfFold.Unpruned), i => Measure(outOfFold.ByLevel[i]), outOfFold.ByLevel.Length, spec.Prune);
+        PassageScores chosen = Passages(outOfFold.ByLevel[level]);
         CrossValidationReport report = CrossValidationReport.Of([.. Enumerable.Range(0, spec.CrossValidation).Select(fold =>
-            passages.Evaluate(passages.Fit(document => foldOfDocument[document] != fold), document => foldOfDocument[document] == fold, context))]);
+            chosen.Decide(chosen.Fit(document => foldOfDocument[document] != fold), document => foldOfDocument[document] == fold).Measure(bootstrapSamples: 0, context))]);
+        PassageRule rule = chosen.Fit(_ => true);
         _calibrateWatch.Stop();
-        return new Calibrated(rule.Sentences, rule.SentenceThreshold, rule.Document, report);
+        return new Calibrated(rule, PruneLevels.Shares(spec.Prune)[level], report, chosen.Decide(rule, _ => true) with { Corpus = corpus });
+    }
+
+    /// <summary>A model of some of the documents, pruned as the whole one, with rules fitted on the other documents.</summary>
+    private TextModel FitPart(SentenceCorpus corpus, CountMatrix counts, EncodedLabels documentLabels, bool[] uses, double share)
+    {
+        int[] inside = [.. Enumerable.Range(0, corpus.Count).Where(row => uses[corpus.DocumentOfRow[row]])], outside = [.. Enumerable.Range(0, corpus.Count).Where(row => !uses[corpus.DocumentOfRow[row]])];
+        LinearFit fit = LinearFit.Train(counts.Counts, corpus.Labels, inside, spec, context.Run(context.Threads), new FitClock());
+        CompactFit compact = CompactFit.Of(fit, new FeatureImportance(fit, spec.Features.Weighting), spec.Features.Weighting, share);
+        var scores = new float[corpus.Count];
+        compact.Score(counts.Counts, outside, scores);
+        PassageRule rule = new PassageScores(corpus, documentLabels.Matrix, scores, context.Seed).Fit(document => !uses[document]);
+        (Vocabulary vocabulary, LinearModel linear) = ModelBuilder.Compact(counts, compact, corpus);
+        ModelManifest manifest = ModelBuilder.Manifest(spec, corpus.Labels.Labels, documentLabels.NegativeLabel, rule.Sentences, calibrated: true,
+            [rule.SentenceThreshold], uses.Count(used => used), data.Fingerprint, context.ToolVersion) with
+        { Document = rule.Document };
+        return new TextModel(manifest, vocabulary, linear, null);
     }
 
     /// <summary>Without cross-validation the document rule can only be learned on sentences that the model has seen.</summary>
-    private Calibrated Uncalibrated(SentenceCorpus corpus, LinearFit fit, CountMatrix counts, LabelMatrix documentLabels)
+    private Calibrated Uncalibrated(SentenceCorpus corpus, CompactFit fit, CountMatrix counts, LabelMatrix documentLabels)
     {
         var scores = new float[corpus.Count];
         fit.Score(counts.Counts, [.. Enumerable.Range(0, corpus.Count)], scores);
         PassageRule rule = new PassageScores(corpus, documentLabels, scores, context.Seed).Fit(_ => true, Models.Calibration.None(LinkFunction.Sigmoid, 1));
-        return new Calibrated(rule.Sentences, rule.SentenceThreshold, rule.Document, null);
+        return new Calibrated(rule, null, null, null);
     }
 
-    private string[] Names(SentenceCorpus corpus, Vocabulary vocabulary)
+    private NgramTexts Names(SentenceCorpus corpus, Vocabulary vocabulary, LinearModel linear)
     {
-        var names = new NgramNames(vocabulary);
+        var names = new NgramNames(vocabulary, NgramNames.Strongest(vocabulary, linear, spec.Features.Weighting));
+        foreach ((ulong hash, string name) in SentenceFeatures.FormNames()) names.Name(hash, name);
         var ngrams = new NgramBuffer(recordSpans: true);
-        for (int row = 0; row < corpus.Count; row++)
+        for (int row = 0; row < corpus.Count && !names.IsComplete; row++)
         {
             corpus.Extract(row, ngrams);
             names.Name(corpus.Text(row), ngrams, 0, ngrams.Count, spec.Features);
         }
-        foreach ((ulong hash, string name) in SentenceFeatures.FormNames()) names.Name(hash, name);
-        return names.Names;
+        return NgramTextsLayout.Of(names.Names, vocabulary.Count);
     }
 
-    private sealed record Calibrated(Models.Calibration Sentences, double SentenceThreshold, DocumentRule Document, CrossValidationReport? Report);
+    private sealed record Calibrated(PassageRule Rule, double? Share, CrossValidationReport? Report, Outcomes? OutOfFold);
 }

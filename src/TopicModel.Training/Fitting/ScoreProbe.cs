@@ -5,7 +5,7 @@ using TopicModel.Training.Format;
 namespace TopicModel.Training.Fitting;
 
 /// <summary>
-/// A document with the scores that the trained weights give its row of the training matrix: what the finished model file must give it
+/// A document with the scores that the pruned and rounded weights of the trainer give its row of the training matrix: what the finished model file must give it
 /// too, bit for bit, from the text.
 /// </summary>
 /// <param name="Texts">[text field].</param>
@@ -15,10 +15,13 @@ internal sealed record ScoreProbe(string[] Texts, float[] Scores)
     /// <summary>Documents that are looked at.</summary>
     private const int Most = 200;
 
+    /// <summary>Rows (documents or sentences) that may be looked at.</summary>
+    public const int MostRows = 4000;
+
     /// <summary>Probes of the first documents, which are the rows of <paramref name="source"/>.</summary>
-    public static ScoreProbe[] OfDocuments(IReadOnlyList<Document> documents, IFeatureSource source, CountMatrix counts, LinearFit fit)
+    public static ScoreProbe[] OfDocuments(IReadOnlyList<Document> documents, IFeatureSource source, CountMatrix counts, CompactFit fit)
     {
-        int outputs = fit.Result.Biases.Length;
+        int outputs = fit.Outputs.Length;
         int[] rows = [.. Enumerable.Range(0, Math.Min(Most, documents.Count))];
         var scores = new float[rows.Length * outputs];
         fit.Score(counts.InReadingOrder(source, rows.Length), rows, scores);
@@ -26,9 +29,9 @@ internal sealed record ScoreProbe(string[] Texts, float[] Scores)
     }
 
     /// <summary>Probes of the sentences of the first documents.</summary>
-    public static ScoreProbe[] OfSentences(IReadOnlyList<Document> documents, SentenceCorpus corpus, CountMatrix counts, LinearFit fit)
+    public static ScoreProbe[] OfSentences(IReadOnlyList<Document> documents, SentenceCorpus corpus, CountMatrix counts, CompactFit fit)
     {
-        int[] rows = [.. Enumerable.Range(0, corpus.Count).TakeWhile(row => corpus.DocumentOfRow[row] < Most)];
+        int[] rows = [.. Enumerable.Range(0, corpus.Count).TakeWhile(row => corpus.DocumentOfRow[row] < Most).Take(MostRows)];
         var scores = new float[rows.Length];
         fit.Score(counts.InReadingOrder(corpus, rows.Length), rows, scores);
         return [.. rows.GroupBy(row => corpus.DocumentOfRow[row]).Select(group => new ScoreProbe(documents[group.Key].Texts, [.. group.Select(row => scores[row])]))];

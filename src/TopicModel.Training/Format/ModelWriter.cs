@@ -12,9 +12,6 @@ namespace TopicModel.Training.Format;
 /// </summary>
 internal static class ModelWriter
 {
-    /// <summary>Bytes of an n-gram's text are cut to this, between two code points.</summary>
-    private const int MaxNgramBytes = 255;
-
     /// <summary>The whole file.</summary>
     /// <exception cref="InvalidOperationException">The model is larger than a file may be (2 GiB).</exception>
     public static byte[] ToBytes(TextModel model)
@@ -27,7 +24,7 @@ internal static class ModelWriter
             offsets[i] = Align(position);
             position = offsets[i] + sections[i].Bytes.Length;
         }
-        if (position > Array.MaxLength) throw new InvalidOperationException($"the model needs {position} bytes, a model file has at most {Array.MaxLength}");
+        if (position > ModelReader.MostBytes) throw new InvalidOperationException($"the model needs {position} bytes, a model file has at most {ModelReader.MostBytes}");
         var file = new byte[position];
         for (int i = 0; i < offsets.Length; i++)
         {
@@ -43,12 +40,15 @@ internal static class ModelWriter
         List<(string, byte[])> sections =
         [
             (ModelLayout.Manifest, JsonSerializer.SerializeToUtf8Bytes(Sorted(model.Manifest), ManifestJson.Default.ModelManifest)),
-            (ModelLayout.Hashes, ToBytes(model.Vocabulary.Hashes)),
-            (ModelLayout.Idf, ToBytes(model.Vocabulary.Idf)),
-            (ModelLayout.Weights, ToBytes(model.Linear.Weights)),
-            (ModelLayout.Biases, ToBytes(model.Linear.Biases)),
+            (ModelLayout.Buckets, ToBytes(model.Vocabulary.BucketStarts)),
+            (ModelLayout.Fingerprints, ToBytes(model.Vocabulary.Fingerprints)),
+            (ModelLayout.Idf, ToBytes(model.Vocabulary.IdfCodes)),
+            (ModelLayout.Rows, ToBytes(model.Linear.RowStarts)),
+            (ModelLayout.Masks, ToBytes(model.Linear.Masks)),
+            (ModelLayout.Weights, ToBytes(model.Linear.Codes)),
+            (ModelLayout.Outputs, ToBytes(model.Linear.Scales)),
         ];
-        if (model.Ngrams is { } ngrams) sections.Add((ModelLayout.Ngrams, NgramBytes(ngrams)));
+        if (model.Ngrams is { } ngrams) sections.Add((ModelLayout.Ngrams, ToBytes(ngrams.Bytes)));
         return sections;
     }
 
@@ -67,20 +67,6 @@ internal static class ModelWriter
     {
         if (!BitConverter.IsLittleEndian) throw new PlatformNotSupportedException("Model files are written on little-endian processors only.");
         return MemoryMarshal.AsBytes(values).ToArray();
-    }
-
-    private static byte[] NgramBytes(IReadOnlyList<string> ngrams)
-    {
-        using var bytes = new MemoryStream();
-        Span<byte> utf8 = stackalloc byte[MaxNgramBytes];
-        foreach (string ngram in ngrams)
-        {
-            // Stops before the first code point that has no room any more.
-            System.Text.Unicode.Utf8.FromUtf16(ngram, utf8, out _, out int length);
-            bytes.WriteByte((byte)length);
-            bytes.Write(utf8[..length]);
-        }
-        return bytes.ToArray();
     }
 
     private static void WriteEntry(Span<byte> entry, string tag, long offset, byte[] section)

@@ -42,8 +42,8 @@ public class InspectTests(ModelsFixture models)
         JsonElement said = JsonDocument.Parse(result.Output).RootElement;
         string path = Path.Combine(models.Models, "topic.tmodel");
         Assert.Equal((path, new FileInfo(path).Length), (said.GetProperty("path").GetString(), said.GetProperty("bytes").GetInt64()));
-        Assert.Equal(["MANIFEST", "HASHES", "IDF", "WEIGHTS", "BIASES", "NGRAMS"], said.GetProperty("sections").EnumerateObject().Select(section => section.Name));
-        Assert.Equal(said.GetProperty("features").GetInt32() * 8, said.GetProperty("sections").GetProperty("HASHES").GetInt32());
+        Assert.Equal(["MANIFEST", "BUCKETS", "PRINTS", "IDF", "ROWS", "MASKS", "WEIGHTS", "OUTPUTS", "NGRAMS"], said.GetProperty("sections").EnumerateObject().Select(section => section.Name));
+        Assert.Equal(said.GetProperty("features").GetInt32() * 4, said.GetProperty("sections").GetProperty("PRINTS").GetInt32());
         Assert.Equal("topic", said.GetProperty("manifest").GetProperty("name").GetString());
         JsonElement economy = said.GetProperty("strongest")[0];
         Assert.Equal(("economy", 2, 2), (economy.GetProperty("label").GetString(), economy.GetProperty("for").GetArrayLength(), economy.GetProperty("against").GetArrayLength()));

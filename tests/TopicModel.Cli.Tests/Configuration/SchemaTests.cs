@@ -69,6 +69,7 @@ public sealed class SchemaTests : IDisposable
         AssertDefault(config.Classifiers[0].Positive, Classifier["properties"]!["positive"]!);
         AssertDefault(config.Classifiers[0].ClassWeights, Classifier["properties"]!["classWeights"]!);
         AssertDefault(config.Classifiers[0].CrossValidation, Classifier["properties"]!["crossValidation"]!);
+        AssertDefault(config.Classifiers[0].Prune, Classifier["properties"]!["prune"]!);
         AssertDefault(config.Classifiers[0].Trainer.Name, Schema["$defs"]!["LinearSvm"]!["properties"]!["name"]!);
     }
 
@@ -90,6 +91,7 @@ public sealed class SchemaTests : IDisposable
     [InlineData("seed", "properties/seed")]
     [InlineData("threads", "properties/threads")]
     [InlineData("data.holdout", "properties/data/properties/holdout")]
+    [InlineData("classifiers.topic.prune", "$defs/classifier/properties/prune")]
     [InlineData("classifiers.topic.crossValidation", "$defs/classifier/properties/crossValidation/anyOf/1")]
     [InlineData("classifiers.topic.features.minDocumentFrequency", "$defs/features/properties/minDocumentFrequency")]
     [InlineData("classifiers.topic.features.maxFeatures", "$defs/features/properties/maxFeatures")]

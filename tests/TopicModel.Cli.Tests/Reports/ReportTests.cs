@@ -1,8 +1,9 @@
-using System.Text;
 using TopicModel.Cli.Commands;
 using TopicModel.Cli.Reports;
 using TopicModel.Cli.Tests.Commands;
+using TopicModel.Cli.Tests.Reports.Html;
 using TopicModel.Training.Evaluation;
+using TopicModel.Training.Evaluation.Details;
 
 namespace TopicModel.Cli.Tests.Reports;
 
@@ -10,22 +11,22 @@ namespace TopicModel.Cli.Tests.Reports;
 public class ReportTests
 {
     [Fact]
-    public void Markdown_IsAsExpected() => AssertExpected("report.md", ReportMarkdown.Write(SampleReports.Full()));
+    public void Markdown_IsAsExpected() => Expectations.AssertEqual("report.md", ReportMarkdown.Write(SampleDetails.Full()));
 
     [Fact]
     public void Markdown_OfExistingModels_DoesNotSpeakOfTraining() => Assert.StartsWith(
         "# Report\n\nExisting models, tested on 300. Written by topicmodel 1.2.3.\n",
-        ReportMarkdown.Write(SampleReports.Full() with { Data = new DataReport(new DataPart(0), new DataPart(300), "") }), StringComparison.Ordinal);
+        ReportMarkdown.Write(SampleDetails.Bare(SampleReports.Full() with { Data = new DataReport(new DataPart(0), new DataPart(300), "") })), StringComparison.Ordinal);
 
     [Fact]
-    public void Text_WideTerminal_IsTables() => AssertExpected("report.txt", Show(SampleReports.Full(), width: 200));
+    public void Text_WideTerminal_IsTables() => Expectations.AssertEqual("report.txt", Show(SampleReports.Full(), width: 200));
 
     [Fact]
     public void Text_NoTerminalOrANarrowOne_IsABlockAClassifier()
     {
         string piped = Show(SampleReports.Full(), width: null);
 
-        AssertExpected("report-narrow.txt", piped);
+        Expectations.AssertEqual("report-narrow.txt", piped);
         Assert.Equal(piped, Show(SampleReports.Full(), width: 80));
     }
 
@@ -64,7 +65,7 @@ public class ReportTests
     [Fact]
     public void Markdown_OneDocument_IsSingular() => Assert.StartsWith(
         "# Report\n\nTrained on 1 document (fingerprint `f`), tested on none. Written by topicmodel 1.2.3.\n",
-        ReportMarkdown.Write(SampleReports.Full() with { Data = new DataReport(new DataPart(1), new DataPart(0), "f") }), StringComparison.Ordinal);
+        ReportMarkdown.Write(SampleDetails.Bare(SampleReports.Full() with { Data = new DataReport(new DataPart(1), new DataPart(0), "f") })), StringComparison.Ordinal);
 
     [Fact]
     public void Markdown_ManyLabels_ListsTheCommonestConfusions()
@@ -88,20 +89,12 @@ public class ReportTests
 
     /// <param name="report">What is shown.</param>
     /// <param name="width">Columns of the terminal; null when the result goes to a file.</param>
-    private static string Show(Report report, int? width)
+    /// <param name="verdict">What it comes to; nothing by default.</param>
+    private static string Show(Report report, int? width, IReadOnlyList<VerdictSentence>? verdict = null)
     {
         var io = new FakeConsoleIo { Width = width ?? 200, IsOutputTerminal = width is not null, Variables = { ["NO_COLOR"] = "1" } };
         using var context = new CommandContext(io, isJson: false, isQuiet: false, default);
-        ReportText.Write(context, report);
+        ReportText.Write(context, SampleDetails.Bare(report) with { Verdict = verdict ?? [] });
         return io.OutputText;
-    }
-
-    /// <summary>On a difference, what came out is put beside the test assembly, for whoever finds it right to copy.</summary>
-    private static void AssertExpected(string file, string actual)
-    {
-        string expected = Repository.PathOf("tests", "TopicModel.Cli.Tests", "Expectations", file), received = Path.Combine(AppContext.BaseDirectory, $"received-{file}");
-        File.WriteAllText(received, actual, new UTF8Encoding(false));
-        Assert.True(File.Exists(expected), $"{expected} is missing; {received} is what came out");
-        Assert.Equal(File.ReadAllText(expected), actual);
     }
 }

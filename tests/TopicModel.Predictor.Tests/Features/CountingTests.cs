@@ -1,5 +1,7 @@
 using TopicModel.Features;
+using TopicModel.Format;
 using TopicModel.Training.Data;
+using TopicModel.Training.Format;
 
 namespace TopicModel.Tests.Features;
 
@@ -23,7 +25,7 @@ public class CountingTests
     public void Vocabulary_FindsWhatADictionaryFinds(int count)
     {
         ulong[] hashes = Hashes(count, 6);
-        var vocabulary = new Vocabulary(hashes, new float[count]);
+        var vocabulary = VocabularyLayout.Of(hashes, new byte[count], hashes);
         Dictionary<ulong, int> oracle = hashes.Select((hash, i) => (hash, i)).ToDictionary();
         foreach (ulong hash in hashes.Concat(Hashes(1000, 7)).Concat(new ulong[] { 0, ulong.MaxValue, 1UL << 63 }))
             Assert.Equal(oracle.GetValueOrDefault(hash, -1), vocabulary.Find(hash));
@@ -32,22 +34,55 @@ public class CountingTests
     [Fact]
     public void Vocabulary_WithLowAndHighestHashes_FindsThem()
     {
-        var vocabulary = new Vocabulary([0, 1, 2, ulong.MaxValue - 1, ulong.MaxValue], new float[5]);
-        Assert.Equal([0, 1, 2, 3, 4], new ulong[] { 0, 1, 2, ulong.MaxValue - 1, ulong.MaxValue }.Select(hash => vocabulary.Find(hash)));
+        ulong[] hashes = [0, 1UL << 33, 1UL << 63, ulong.MaxValue - (1UL << 33), ulong.MaxValue];
+        Vocabulary vocabulary = VocabularyLayout.Of(hashes, new byte[5], []);
+        Assert.Equal([0, 1, 2, 3, 4], hashes.Select(vocabulary.Find));
     }
 
     [Fact]
-    public void Vocabulary_OutOfOrder_SaysWhere()
+    public void Vocabulary_WhenFeaturesHaveOneFingerprint_HasMoreBuckets()
     {
-        Assert.Equal("feature hash 2 is not above the one before it", Assert.Throws<ArgumentException>(() => new Vocabulary([1, 5, 5], new float[3])).Message);
-        Assert.Equal("2 hashes but 1 inverse document frequencies", Assert.Throws<ArgumentException>(() => new Vocabulary([1, 5], new float[1])).Message);
+        // The fingerprints of these are equal in one bucket: the upper halves of the hashes.
+        Vocabulary vocabulary = VocabularyLayout.Of([1UL << 40, (1UL << 40) + (1UL << 31)], new byte[2], []);
+        Assert.Equal(2, vocabulary.BucketStarts.Length - 1);
+        Assert.Equal(1, vocabulary.Find((1UL << 40) + (1UL << 31)));
+        ulong[] hashes = [1UL << 40, (1UL << 40) + 1];
+        Assert.Equal("the 2 features of the model cannot be told apart by 1 to 100 buckets",
+            Assert.Throws<InvalidOperationException>(() => VocabularyLayout.Of(hashes, new byte[2], [])).Message);
+    }
+
+    [Fact]
+    public void Vocabulary_WhenAStrangerHasAFeaturesFingerprint_HasMoreBuckets()
+    {
+        ulong[] hashes = Hashes(1000, 11);
+        int buckets = VocabularyLayout.Of(hashes, new byte[1000], []).BucketStarts.Length;
+        ulong stranger = hashes[500] + 1;
+        Assert.Equal(500, VocabularyLayout.Of(hashes, new byte[1000], []).Find(stranger));
+        Assert.Throws<InvalidOperationException>(() => VocabularyLayout.Of(hashes, new byte[1000], [stranger]));
+        // Far enough away for another number of buckets to put a border of fingerprints between the two.
+        ulong distant = hashes[500] + (1UL << 24);
+        Vocabulary vocabulary = VocabularyLayout.Of(hashes, new byte[1000], [distant]);
+        Assert.Equal((500, -1), (vocabulary.Find(hashes[500]), vocabulary.Find(distant)));
+        Assert.InRange(vocabulary.BucketStarts.Length, buckets, buckets + 99);
+    }
+
+    [Fact]
+    public void Vocabulary_WhenArraysDoNotFit_SaysWhere()
+    {
+        string Problem(int[] starts, uint[] fingerprints, int idfCodes) => Assert.Throws<ArgumentException>(
+            () => new Vocabulary(new SectionArray<int>(starts), new SectionArray<uint>(fingerprints), new SectionArray<byte>(new byte[idfCodes]))).Message;
+        Assert.Equal("fingerprint 2 is not above the one before it", Problem([0, 3], [1, 5, 5], 3));
+        Assert.Equal("2 fingerprints but 1 inverse document frequencies", Problem([0, 1, 2], [5, 5], 1));
+        Assert.Equal("bucket 1 starts at 2, the one behind it at 1", Problem([0, 2, 1, 2], [1, 5], 2));
+        foreach (int[] starts in new int[][] { [], [0], [1, 2], [0, 1], [0, 3] })
+            Assert.Equal("buckets do not start at 0 and end at 2, the number of features", Problem(starts, [1, 5], 2));
     }
 
     [Fact]
     public void FeatureCounter_CountsLikeADictionaryDocumentAfterDocument()
     {
         ulong[] hashes = Hashes(5000, 8);
-        var vocabulary = new Vocabulary(hashes, new float[5000]);
+        var vocabulary = VocabularyLayout.Of(hashes, new byte[5000], []);
         var counter = new FeatureCounter();
         var random = new DeterministicRandom(9);
         foreach (int occurrences in new[] { 10, 20_000, 0, 700, 3, 40_000, 511, 513 })
@@ -79,16 +114,28 @@ public class CountingTests
         float[] counts = [1, 2, 3, 0.5f, 2.5f, 255, 256, 1000, 1];
         float[] idf = [.. Enumerable.Range(1, counts.Length).Select(i => TermWeighting.InverseDocumentFrequency(1000, i * 100))];
         float[] values = [.. counts];
-        TermWeighting.Apply(weighting, [.. Enumerable.Range(0, counts.Length)], values, idf);
-        double[] raw = [.. counts.Select((count, i) => weighting == Weighting.TfIdf ? (count <= 1 ? count : 1 + Math.Log(count)) * (Math.Log(1001.0 / (1 + (i + 1) * 100)) + 1) : 1)];
+        int[] features = [.. Enumerable.Range(0, counts.Length)];
+        TermWeighting.Apply(weighting, features, values, idf);
+        float[] byCode = [.. counts];
+        TermWeighting.Apply(weighting, features, byCode, [.. idf.Select(value => (byte)(value * 16))]);
+        Assert.Equal(values, byCode);
+        double[] raw = [.. counts.Select((count, i) => weighting == Weighting.TfIdf ? (count <= 1 ? count : 1 + Math.Log(count)) * Math.Floor((Math.Log(1001.0 / (1 + (i + 1) * 100)) + 1) * 16 + 0.5) / 16 : 1)];
         double length = Math.Sqrt(raw.Sum(value => value * value));
         for (int i = 0; i < raw.Length; i++) Assert.Equal(raw[i] / length, values[i], 1e-6);
     }
 
+    [Theory]
+    [InlineData(1000, 1, 7.1875f)]
+    [InlineData(1000, 1000, 1f)]
+    [InlineData(0, 0, 1f)]
+    [InlineData(int.MaxValue, 1, 15.9375f)]
+    public void InverseDocumentFrequency_IsRoundedToSixteenths(int documents, int frequency, float expected) =>
+        Assert.Equal(expected, TermWeighting.InverseDocumentFrequency(documents, frequency));
+
     [Fact]
     public void TermWeighting_OfNothing_IsNothing()
     {
-        TermWeighting.Apply(Weighting.TfIdf, [], [], []);
+        TermWeighting.Apply(Weighting.TfIdf, [], [], ReadOnlySpan<float>.Empty);
         float[] values = [1];
         TermWeighting.Apply(Weighting.TfIdf, [0], values, [0f]);
         Assert.Equal(0, values[0]);

@@ -26,7 +26,7 @@ internal static class ModelBytes
         int position = 24 + 32 * sections.Count;
         var file = new byte[sections.Sum(section => section.Bytes.Length + 64) + position + 64];
         "TMODEL\r\n"u8.CopyTo(file);
-        BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(8), 1);
+        BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(8), 2);
         BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(12), sections.Count);
         for (int i = 0; i < sections.Count; i++)
         {
@@ -63,5 +63,13 @@ internal static class ModelBytes
                 BinaryPrimitives.WriteUInt32LittleEndian(entry[24..], Crc32.Compute(file.Slice((int)offset, (int)length)));
         }
         BinaryPrimitives.WriteUInt32LittleEndian(file[16..], Crc32.Compute(file.Slice(24, 32 * count)));
+    }
+
+    /// <summary>Whether the checksums are those of the bytes; the table can be followed.</summary>
+    public static bool HasRightChecksums(ReadOnlySpan<byte> file)
+    {
+        byte[] copy = file.ToArray();
+        FixChecksums(copy);
+        return file.SequenceEqual(copy);
     }
 }

@@ -40,11 +40,14 @@ public class ModelWriterTests
 
     private static void AssertEqual(TextModel expected, TextModel found)
     {
-        Assert.Equal(expected.Vocabulary.Hashes.ToArray(), found.Vocabulary.Hashes.ToArray());
-        Assert.Equal(expected.Vocabulary.Idf.ToArray(), found.Vocabulary.Idf.ToArray());
-        Assert.Equal(expected.Linear.Weights.ToArray(), found.Linear.Weights.ToArray());
-        Assert.Equal(expected.Linear.Biases.ToArray(), found.Linear.Biases.ToArray());
-        Assert.Equal(expected.Ngrams, found.Ngrams);
+        Assert.Equal(expected.Vocabulary.BucketStarts, found.Vocabulary.BucketStarts);
+        Assert.Equal(expected.Vocabulary.Fingerprints, found.Vocabulary.Fingerprints);
+        Assert.Equal(expected.Vocabulary.IdfCodes, found.Vocabulary.IdfCodes);
+        Assert.Equal(expected.Linear.RowStarts, found.Linear.RowStarts);
+        Assert.Equal(expected.Linear.Masks, found.Linear.Masks);
+        Assert.Equal(expected.Linear.Codes, found.Linear.Codes);
+        Assert.Equal(expected.Linear.Scales, found.Linear.Scales);
+        Assert.Equal(expected.Ngrams!.Decode(), found.Ngrams!.Decode());
         Assert.Equivalent(expected.Manifest, found.Manifest, strict: true);
         Assert.Equal(expected.Manifest.Features.Words, found.Manifest.Features.Words);
     }
@@ -97,9 +100,9 @@ public class ModelWriterTests
     {
         byte[] file = ModelWriter.ToBytes(TestModels.Model(ClassifierKind.Multiclass));
         Assert.Equal("TMODEL\r\n"u8.ToArray(), file[..8]);
-        Assert.Equal((1, 6), (BinaryPrimitives.ReadInt32LittleEndian(file.AsSpan(8)), BinaryPrimitives.ReadInt32LittleEndian(file.AsSpan(12))));
-        Assert.Equal(["MANIFEST", "HASHES", "IDF", "WEIGHTS", "BIASES", "NGRAMS"], ModelBytes.Sections(file).Select(section => section.Tag));
-        for (int i = 0; i < 6; i++) Assert.Equal(0, BinaryPrimitives.ReadInt64LittleEndian(file.AsSpan(24 + 32 * i + 8)) % 64);
+        Assert.Equal((2, 9), (BinaryPrimitives.ReadInt32LittleEndian(file.AsSpan(8)), BinaryPrimitives.ReadInt32LittleEndian(file.AsSpan(12))));
+        Assert.Equal(["MANIFEST", "BUCKETS", "PRINTS", "IDF", "ROWS", "MASKS", "WEIGHTS", "OUTPUTS", "NGRAMS"], ModelBytes.Sections(file).Select(section => section.Tag));
+        for (int i = 0; i < 9; i++) Assert.Equal(0, BinaryPrimitives.ReadInt64LittleEndian(file.AsSpan(24 + 32 * i + 8)) % 64);
         Assert.Equal(ModelBytes.File(ModelBytes.Sections(file)), file);
     }
 
@@ -116,9 +119,9 @@ public class ModelWriterTests
     public void ToBytes_LongNgram_IsCutBetweenCodePoints()
     {
         TextModel model = TestModels.Model(TestModels.Manifest(ClassifierKind.Binary, ["có"]), ("x", [1f]));
-        TextModel named = new(model.Manifest, model.Vocabulary, model.Linear, [new string('ệ', 100)]);
-        Assert.Equal(new string('ệ', 85), ModelReader.Read(ModelWriter.ToBytes(named), "memory").Ngrams![0]);
-        TextModel pairs = new(model.Manifest, model.Vocabulary, model.Linear, [string.Concat(Enumerable.Repeat("😀", 70))]);
-        Assert.Equal(string.Concat(Enumerable.Repeat("😀", 63)), ModelReader.Read(ModelWriter.ToBytes(pairs), "memory").Ngrams![0]);
+        TextModel named = new(model.Manifest, model.Vocabulary, model.Linear, NgramTextsLayout.Of(new Dictionary<int, string> { [0] = new string('ệ', 100) }, 1));
+        Assert.Equal(new string('ệ', 85), ModelReader.Read(ModelWriter.ToBytes(named), "memory").Ngrams!.Decode()[0].Text);
+        TextModel pairs = new(model.Manifest, model.Vocabulary, model.Linear, NgramTextsLayout.Of(new Dictionary<int, string> { [0] = string.Concat(Enumerable.Repeat("😀", 70)) }, 1));
+        Assert.Equal(string.Concat(Enumerable.Repeat("😀", 63)), ModelReader.Read(ModelWriter.ToBytes(pairs), "memory").Ngrams!.Decode()[0].Text);
     }
 }

@@ -9,8 +9,11 @@ namespace TopicModel.Training.Tests.Fitting;
 
 public sealed class ModelBuilderTests
 {
-    [Fact]
-    public void Compact_OfAFit_ScoresTextsAsTheTrainingMatrixDoes()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(0.5)]
+    [InlineData(0.1)]
+    public void Compact_OfAFit_ScoresTextsAsTheTrainingMatrixDoes(double share)
     {
         List<Document> documents = SmallCorpus.Make(80);
         ClassifierSpec spec = SmallCorpus.Specs()[1];
@@ -20,12 +23,14 @@ public sealed class ModelBuilderTests
         CountMatrix counts = CountMatrix.Build(source, 2, threads: 2);
         int[] half = [.. Enumerable.Range(0, 40)];
         LinearFit fit = LinearFit.Train(counts.Counts, labels, half, spec, new TrainerRun(), new FitClock());
-        (Vocabulary vocabulary, LinearModel linear) = ModelBuilder.Compact(counts, fit);
+        var importance = new FeatureImportance(fit, spec.Features.Weighting);
+        CompactFit compact = CompactFit.Of(fit, importance, spec.Features.Weighting, share);
+        (Vocabulary vocabulary, LinearModel linear) = ModelBuilder.Compact(counts, compact, source);
 
-        Assert.InRange(vocabulary.Count, 1, counts.Hashes.Length - 1);
+        Assert.Equal(importance.Values.ToArray().Count(value => value > 0 && value >= importance.Least(share)), vocabulary.Count);
         int[] all = [.. Enumerable.Range(0, documents.Count)];
         var expected = new float[documents.Count * 3];
-        fit.Score(counts.InReadingOrder(source, documents.Count), all, expected);
+        compact.Score(counts.InReadingOrder(source, documents.Count), all, expected);
         var ngrams = new NgramBuffer();
         var counter = new FeatureCounter();
         var scores = new float[3];
@@ -33,10 +38,25 @@ public sealed class ModelBuilderTests
         {
             features.Extract(documents[i].Texts, ngrams);
             counter.CountFeatures(ngrams, vocabulary);
-            TermWeighting.Apply(spec.Features.Weighting, counter.Features, counter.Values, vocabulary.Idf);
+            TermWeighting.Apply(spec.Features.Weighting, counter.Features, counter.Values, vocabulary.IdfCodes);
             linear.Score(counter.Features, counter.Values, scores);
             Assert.Equal(expected.AsSpan(i * 3, 3).ToArray(), scores);
         }
+    }
+
+    [Fact]
+    public void CompactFit_OfAllFeatures_ScoresNearlyAsTheFit()
+    {
+        List<Document> documents = SmallCorpus.Make(80);
+        ClassifierSpec spec = SmallCorpus.Specs()[1];
+        EncodedLabels labels = LabelEncoder.Fit(documents, 1, "topics", spec.Kind, null);
+        CountMatrix counts = CountMatrix.Build(new DocumentSource(documents, new DocumentFeatures(spec.Features, spec.TextFields)), 2, threads: 2);
+        int[] all = [.. Enumerable.Range(0, documents.Count)];
+        LinearFit fit = LinearFit.Train(counts.Counts, labels, all, spec, new TrainerRun(), new FitClock());
+        float[] exact = new float[documents.Count * 3], rounded = new float[documents.Count * 3];
+        fit.Score(counts.Counts, all, exact);
+        CompactFit.Of(fit, new FeatureImportance(fit, spec.Features.Weighting), spec.Features.Weighting, 1).Score(counts.Counts, all, rounded);
+        for (int i = 0; i < exact.Length; i++) Assert.Equal(exact[i], rounded[i], 0.02);
     }
 
     [Fact]
@@ -53,7 +73,7 @@ public sealed class ModelBuilderTests
         EncodedLabels labels = LabelEncoder.Fit(documents, 0, "topic", ClassifierKind.Binary, null);
         CountMatrix counts = CountMatrix.Build(new DocumentSource(documents, new DocumentFeatures(spec.Features, spec.TextFields)), 1, 1);
         int[] folds = [.. Enumerable.Range(0, 60).Select(i => i % 3)];
-        float[] scores = OutOfFold.Score(counts.Counts, labels, folds, spec, new TrainingContext(42, 2, "0"));
+        float[] scores = OutOfFold.Score(counts.Counts, labels, folds, spec, new TrainingContext(42, 2, "0")).Unpruned;
         for (int i = 2; i < 60; i += 3) Assert.Equal(i % 2 == 0, scores[i] < 0);
     }
 }

@@ -3,6 +3,7 @@ using TopicModel.Text;
 using TopicModel.Training.Data;
 using TopicModel.Training.Features;
 using TopicModel.Training.Fitting;
+using TopicModel.Training.Format;
 
 namespace TopicModel.Training.Tests.Fitting;
 
@@ -15,11 +16,13 @@ public sealed class NgramNamesTests
         Document[] documents = [new("d", ["", "Hòa bình, HÒA BÌNH"], [], "")];
         CountMatrix counts = CountMatrix.Build(new DocumentSource(documents, new DocumentFeatures(options, ["title", "body"])), 1, 1);
         ulong[] hashes = [.. counts.Hashes.Order()];
-        string[] names = NgramNames.OfDocuments(documents, options, ["title", "body"], new Vocabulary(hashes, new float[hashes.Length]));
+        var names = new NgramNames(VocabularyLayout.Of(hashes, new byte[hashes.Length], []), Enumerable.Range(0, hashes.Length));
+        names.NameIn(documents, options, ["title", "body"]);
 
         string[] expected = ["hoà", "bình", "hoà bình", "bình hoà", "hoa°", "binh°", "hoa binh°", "binh hoa°",
             "' h'", "'ho'", "'oà'", "'à '", "' ho'", "'hoà'", "'oà '", "' b'", "'bì'", "'ìn'", "'nh'", "'h '", "' bì'", "'bìn'", "'ình'", "'nh '"];
-        Assert.Equal(expected.Order(StringComparer.Ordinal), names.Order(StringComparer.Ordinal));
+        Assert.Equal(expected.Order(StringComparer.Ordinal), names.Names.Values.Order(StringComparer.Ordinal));
+        Assert.True(names.IsComplete);
     }
 
     [Fact]
@@ -31,15 +34,15 @@ public sealed class NgramNamesTests
         var ngrams = new NgramBuffer(recordSpans: true);
         new SentenceFeatures(new FeatureOptions()).Extract(text, sentences, 1, ngrams);
         ulong[] hashes = [.. ngrams.Hashes.ToArray().Distinct().Order()];
-        var names = new NgramNames(new Vocabulary(hashes, new float[hashes.Length]));
+        var names = new NgramNames(VocabularyLayout.Of(hashes, new byte[hashes.Length], []), Enumerable.Range(0, hashes.Length));
         names.Name(text, ngrams, 0, ngrams.Count, new FeatureOptions());
         foreach ((ulong hash, string name) in SentenceFeatures.FormNames()) names.Name(hash, name);
 
-        Assert.DoesNotContain("", names.Names);
-        Assert.Contains("starts with: một là", names.Names);
-        Assert.Contains("before: trưởng", names.Names);
-        Assert.Contains("self ordinal first", names.Names);
-        Assert.Contains("previous colon", names.Names);
-        Assert.Contains("place last", names.Names);
+        Assert.True(names.IsComplete);
+        Assert.Contains("starts with: một là", names.Names.Values);
+        Assert.Contains("before: trưởng", names.Names.Values);
+        Assert.Contains("self ordinal first", names.Names.Values);
+        Assert.Contains("previous colon", names.Names.Values);
+        Assert.Contains("place last", names.Names.Values);
     }
 }

@@ -1,0 +1,119 @@
+using System.Runtime.InteropServices;
+using TopicModel.Features;
+using TopicModel.Models;
+using TopicModel.Training.Features;
+
+namespace TopicModel.Training.Fitting;
+
+/// <summary>
+/// A fit as the model file holds it: unimportant features and weights left out, the others rounded to a signed byte q that stands for
+/// scale * q|q|. On the columns of the counts, so that out-of-fold scores, calibration, thresholds and the check of the written file are
+/// those of what ships.
+/// </summary>
+internal sealed class CompactFit
+{
+    private readonly FeatureWeights _featureWeights;
+    private readonly Weighting _weighting;
+
+    /// <summary>[code + 127] -> code * |code|.</summary>
+    private static readonly float[] Squares = [.. Enumerable.Range(-LinearModel.MostCode, 2 * LinearModel.MostCode + 1).Select(code => (float)(code * Math.Abs(code)))];
+
+    private CompactFit(LinearFit fit, Weighting weighting, bool[] kept, sbyte[] codes, OutputScale[] outputs) =>
+        (_featureWeights, _weighting, Kept, Codes, Outputs) = (fit.FeatureWeights, weighting, kept, codes, outputs);
+
+    /// <summary>[feature] -> whether it is in the model.</summary>
+    public bool[] Kept { get; }
+
+    /// <summary>[feature * outputs + output] -> weight as signed byte; 0 where none is stored.</summary>
+    public sbyte[] Codes { get; }
+
+    /// <summary>[output] -> bias and scale.</summary>
+    public OutputScale[] Outputs { get; }
+
+    /// <summary>Inverse document frequency of a feature in units of <see cref="TermWeighting.IdfUnit"/>.</summary>
+    public byte IdfCode(int feature) => (byte)(_featureWeights.Idf[feature] / TermWeighting.IdfUnit);
+
+    /// <summary>
+    /// Keeps the most important <paramref name="share"/> of the features and, of their weights, those that are not below the mean of
+    /// a row of the least important one: smaller ones are noise that costs a byte each.
+    /// </summary>
+    /// <param name="fit">The fit.</param>
+    /// <param name="importance">Of its features.</param>
+    /// <param name="weighting">As it was trained with.</param>
+    /// <param name="share">Above 0; at 1 every weight is kept that is not rounded to 0.</param>
+    public static CompactFit Of(LinearFit fit, FeatureImportance importance, Weighting weighting, double share)
+    {
+        int outputs = fit.Result.Biases.Length;
+        double least = importance.Least(share), leastWeight = share < 1 ? least / Math.Sqrt(outputs) : 0;
+        var kept = new bool[importance.Values.Length];
+        float[] most = new float[outputs];
+        for (int feature = 0; feature < kept.Length; feature++)
+        {
+            if (importance.Values[feature] == 0 || importance.Values[feature] < least) continue;
+            kept[feature] = true;
+            for (int output = 0; output < outputs; output++) most[output] = Math.Max(most[output], Math.Abs(fit.Result.Weights[feature * outputs + output]));
+        }
+        OutputScale[] scales = [.. most.Select((weight, output) => new OutputScale(fit.Result.Biases[output], weight / (LinearModel.MostCode * LinearModel.MostCode)))];
+        var codes = new sbyte[fit.Result.Weights.Length];
+        for (int feature = 0; feature < kept.Length; feature++)
+        {
+            if (!kept[feature]) continue;
+            double idf = weighting == Weighting.TfIdf ? fit.FeatureWeights.Idf[feature] : 1;
+            kept[feature] = Encode(fit.Result.Weights.AsSpan(feature * outputs, outputs), most, leastWeight / idf, codes.AsSpan(feature * outputs));
+        }
+        return new CompactFit(fit, weighting, kept, codes, scales);
+    }
+
+    /// <summary>Writes the scores of some rows to <paramref name="scores"/>, [row of the counts * outputs + output]: those of the predictor, bit for bit where the rows are in reading order.</summary>
+    public void Score(SparseCounts counts, ReadOnlySpan<int> rows, float[] scores)
+    {
+        int outputs = Outputs.Length;
+        var columns = new List<int>();
+        var values = new List<float>();
+        var sums = new float[outputs];
+        foreach (int row in rows)
+        {
+            Weigh(counts, row, columns, values);
+            Array.Clear(sums);
+            for (int i = 0; i < columns.Count; i++)
+            {
+                ReadOnlySpan<sbyte> codes = Codes.AsSpan(columns[i] * outputs, outputs);
+                for (int output = 0; output < codes.Length; output++) sums[output] += values[i] * Squares[codes[output] + LinearModel.MostCode];
+            }
+            for (int output = 0; output < outputs; output++) scores[row * outputs + output] = Outputs[output].Bias + Outputs[output].Scale * sums[output];
+        }
+    }
+
+    private void Weigh(SparseCounts counts, int row, List<int> columns, List<float> values)
+    {
+        columns.Clear();
+        values.Clear();
+        ReadOnlySpan<int> rowColumns = counts.RowColumns(row);
+        CollectionsMarshal.SetCount(values, rowColumns.Length);
+        Span<float> rowCounts = CollectionsMarshal.AsSpan(values);
+        counts.CopyCounts(row, rowCounts);
+        for (int i = 0; i < rowColumns.Length; i++)
+        {
+            if (!Kept[rowColumns[i]]) continue;
+            rowCounts[columns.Count] = rowCounts[i];
+            columns.Add(rowColumns[i]);
+        }
+        CollectionsMarshal.SetCount(values, columns.Count);
+        TermWeighting.Apply(_weighting, CollectionsMarshal.AsSpan(columns), CollectionsMarshal.AsSpan(values), _featureWeights.Idf);
+    }
+
+    /// <summary>Rounds a feature's weights; those below <paramref name="least"/> become 0. Returns whether one is left.</summary>
+    private static bool Encode(ReadOnlySpan<float> weights, float[] most, double least, Span<sbyte> codes)
+    {
+        bool any = false;
+        for (int output = 0; output < weights.Length; output++)
+        {
+            double size = Math.Abs(weights[output]);
+            if (size == 0 || size < least) continue;
+            int code = (int)Math.Floor(Math.Sqrt(size / most[output]) * LinearModel.MostCode + 0.5);
+            codes[output] = (sbyte)(weights[output] < 0 ? -code : code);
+            any |= code != 0;
+        }
+        return any;
+    }
+}

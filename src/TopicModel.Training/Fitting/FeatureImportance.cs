@@ -1,0 +1,41 @@
+using TopicModel.Features;
+
+namespace TopicModel.Training.Fitting;
+
+/// <summary>
+/// How much each feature of a fit can move the scores: the length of its row of weights times its inverse document frequency.
+/// Pruning keeps the most important ones.
+/// </summary>
+internal sealed class FeatureImportance
+{
+    private readonly double[] _importances;
+    private readonly double[] _descending;
+
+    /// <param name="fit">The fit.</param>
+    /// <param name="weighting">Whether document frequencies have a say in the features' values.</param>
+    public FeatureImportance(LinearFit fit, Weighting weighting)
+    {
+        int outputs = fit.Result.Biases.Length;
+        float[] weights = fit.Result.Weights;
+        _importances = new double[fit.FeatureWeights.Kept.Length];
+        for (int feature = 0; feature < _importances.Length; feature++)
+        {
+            if (!fit.FeatureWeights.Kept[feature]) continue;
+            double squares = 0;
+            foreach (float weight in weights.AsSpan(feature * outputs, outputs)) squares += (double)weight * weight;
+            _importances[feature] = Math.Sqrt(squares) * (weighting == Weighting.TfIdf ? fit.FeatureWeights.Idf[feature] : 1);
+        }
+        _descending = [.. _importances.Where(importance => importance > 0)];
+        Array.Sort(_descending);
+        Array.Reverse(_descending);
+    }
+
+    /// <summary>Number of features that can move a score at all.</summary>
+    public int Count => _descending.Length;
+
+    /// <summary>[feature] -> importance; 0 for those that are not used.</summary>
+    public ReadOnlySpan<double> Values => _importances;
+
+    /// <summary>The importance that the most important <paramref name="share"/> of the features have at least; equal ones are all in.</summary>
+    public double Least(double share) => Count == 0 ? 0 : _descending[Math.Clamp((int)Math.Ceiling(share * Count), 1, Count) - 1];
+}
