@@ -1,4 +1,5 @@
 using TopicModel.Training.Data;
+using TopicModel.Training.Features;
 using TopicModel.Training.Trainers;
 
 namespace TopicModel.Training.Fitting;
@@ -12,7 +13,7 @@ internal sealed record OutOfFold(float[] Unpruned, float[][] ByLevel)
     /// Out-of-fold scores. <paramref name="foldOfRow"/> says in which fold a row is held out. Folds are trained side by side when there
     /// are threads for it; each is computed as if it were alone.
     /// </summary>
-    public static OutOfFold Score(SparseMatrix counts, EncodedLabels labels, int[] foldOfRow, ClassifierSpec spec, TrainingContext context)
+    public static OutOfFold Score(SparseCounts counts, EncodedLabels labels, int[] foldOfRow, ClassifierSpec spec, TrainingContext context)
     {
         int folds = spec.CrossValidation, done = 0, length = checked(counts.RowCount * labels.Matrix.LabelCount);
         IReadOnlyList<double> shares = PruneLevels.Shares(spec.Prune);
