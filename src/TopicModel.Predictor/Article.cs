@@ -1,9 +1,15 @@
+using System.Diagnostics;
+using System.Text.Json.Serialization;
+using TopicModel.Json;
+
 namespace TopicModel;
 
 /// <summary>
 /// A text in named fields. News articles have a title, a lead and a body; models trained on other data name other fields, which are
-/// set through the indexer. A field that was never set is empty.
+/// set through the indexer. A field that was never set is empty. As JSON it is an object with a property for each field.
 /// </summary>
+[DebuggerDisplay("{ToString(),nq}")]
+[JsonConverter(typeof(ArticleConverter))]
 public sealed class Article
 {
     /// <summary>
@@ -44,6 +50,17 @@ public sealed class Article
         }
     }
 
+    /// <summary>Names and texts of the fields that were set, in that order.</summary>
+    internal IEnumerable<KeyValuePair<string, string>> Fields => _fields;
+
+    /// <summary>The title, or else the start of the first text there is: "Đoàn đại biểu … (title, body)".</summary>
+    public override string ToString()
+    {
+        const int longest = 60;
+        string text = Title.Length > 0 ? Title : _fields.Values.FirstOrDefault(value => value.Length > 0, "");
+        return $"{(text.Length > longest ? text[..longest] + "…" : text)} ({string.Join(", ", _fields.Where(field => field.Value.Length > 0).Select(field => field.Key))})";
+    }
+
     /// <summary>The texts of the given fields, in their order.</summary>
     /// <exception cref="ArgumentException">A text is longer than <see cref="MaxTextLength"/>.</exception>
     internal string[] Texts(IReadOnlyList<string> fields)
@@ -63,6 +80,15 @@ public sealed class Article
         return texts;
     }
 
-    private static string Checked(string text, string field) => text.Length <= MaxTextLength ? text
-        : throw new ArgumentException($"the text of field '{field}' has {text.Length} UTF-16 units, {MaxTextLength} are allowed");
+    /// <summary>Refuses a text of more than <see cref="MaxTextLength"/> units.</summary>
+    internal static void CheckLength(int length, string field)
+    {
+        if (length > MaxTextLength) throw new ArgumentException($"the text of field '{field}' has {length} UTF-16 units, {MaxTextLength} are allowed");
+    }
+
+    private static string Checked(string text, string field)
+    {
+        CheckLength(text.Length, field);
+        return text;
+    }
 }

@@ -1,6 +1,15 @@
+using System.Diagnostics;
+using System.Text.Json.Serialization;
+using TopicModel.Json;
+
 namespace TopicModel;
 
-/// <summary>What all models of a folder say of one article. Immutable.</summary>
+/// <summary>
+/// What all models of an <see cref="ArticleAnalyzer"/> say of one article. Immutable. As JSON it is an object with a property for each
+/// model, as a line of the console's <c>predict</c>.
+/// </summary>
+[DebuggerDisplay("{ToString(),nq}")]
+[JsonConverter(typeof(ArticleAnalysisConverter))]
 public sealed class ArticleAnalysis
 {
     internal ArticleAnalysis(IReadOnlyDictionary<string, Prediction> predictions, IReadOnlyDictionary<string, TaskList> taskLists) =>
@@ -9,7 +18,7 @@ public sealed class ArticleAnalysis
     /// <summary>[name of the classifier] -> what it says.</summary>
     public IReadOnlyDictionary<string, Prediction> Predictions { get; }
 
-    /// <summary>[name of the classifier] -> the sentences that it found.</summary>
+    /// <summary>[name of the model of passages] -> the sentences that it found.</summary>
     public IReadOnlyDictionary<string, TaskList> TaskLists { get; }
 
     /// <summary>Labels that the model "theme" gives; empty when there is no such model.</summary>
@@ -20,4 +29,8 @@ public sealed class ArticleAnalysis
 
     /// <summary>What the model "task-list" found; null when there is no such model.</summary>
     public TaskList? TaskList => TaskLists.GetValueOrDefault("task-list");
+
+    /// <summary>"stance: favor (0.912); theme: party-diplomacy (0.871); task-list: 3 tasks (0.950)".</summary>
+    public override string ToString() => string.Join("; ",
+        Predictions.Select(prediction => $"{prediction.Key}: {prediction.Value}").Concat(TaskLists.Select(list => $"{list.Key}: {list.Value}")));
 }

@@ -1,4 +1,7 @@
+using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json.Serialization;
+using TopicModel.Json;
 
 namespace TopicModel;
 
@@ -10,6 +13,8 @@ namespace TopicModel;
 /// <param name="FieldStart">Where it starts in that field, in UTF-16 units.</param>
 /// <param name="Ordinal">The number that the article gives it ("Ba là" is 3, "2." is 2), or null.</param>
 /// <param name="Probability">That it is one, 0 to 1.</param>
+[DebuggerDisplay("{ToString(),nq}")]
+[JsonConverter(typeof(TaskItemConverter))]
 public sealed record TaskItem(string Text, int Start, int Length, string Field, int FieldStart, int? Ordinal, double Probability)
 {
     /// <summary>"3. Ba là, ... (0.912)".</summary>

@@ -171,7 +171,7 @@ public sealed class BadInputTests : IDisposable
         AssertModel(flipped, $"{path}: section ");
         byte[] newer = [.. model];
         newer[8] = 9;
-        AssertModel(newer, $"{path}: the file has format version 9, this library reads up to 1; update TopicModel.Predictor");
+        AssertModel(newer, $"{path}: the file has format version 9, this library reads version 2; update TopicModel.Predictor");
     }
 
     [Theory]

@@ -1,6 +1,4 @@
 using TopicModel.Features;
-using TopicModel.Format;
-using TopicModel.Models;
 using TopicModel.Training.Format;
 
 namespace TopicModel.Tests;
@@ -9,12 +7,8 @@ public class ArticleAnalyzerTests
 {
     private static readonly Article News = new() { Title = "Đảng và nhân dân", Lead = "Thương mại", Body = "Một là, cần hội đàm.\nHai là, cần hữu nghị." };
 
-    private static void Write(TempFolder folder, string name, ClassifierKind kind, FeatureOptions? features = null)
-    {
-        TextModel model = TestModels.Model(kind, features);
-        model = new TextModel(model.Manifest with { Name = name }, model.Vocabulary, model.Linear, model.Ngrams);
-        File.WriteAllBytes(folder[name + ".tmodel"], ModelWriter.ToBytes(model));
-    }
+    private static void Write(TempFolder folder, string name, ClassifierKind kind, FeatureOptions? features = null) =>
+        File.WriteAllBytes(folder[name + ".tmodel"], ModelWriter.ToBytes(TestModels.Named(name, kind, features)));
 
     [Fact]
     public void Analyze_SaysWhatEachModelSaysAlone()
@@ -33,7 +27,7 @@ public class ArticleAnalyzerTests
         Assert.Equal(detector.Detect(News).Items, analysis.TaskList!.Items);
         Assert.Equal((analysis.Predictions["theme"].Labels, analysis.Predictions["stance"].Label), (analysis.Themes, analysis.Stance));
         Assert.Equal(["other", "stance", "theme"], analyzer.Classifiers.Select(classifier => classifier.Manifest.Name));
-        Assert.Throws<ArgumentNullException>(() => analyzer.Analyze(null!));
+        Assert.Throws<ArgumentNullException>(() => analyzer.Analyze((Article)null!));
         Assert.Contains("16000001", Assert.Throws<ArgumentException>(() => analyzer.Analyze(new Article { Lead = new string('x', Article.MaxTextLength + 1) })).Message);
     }
 

@@ -62,6 +62,13 @@ internal static class TestModels
             ("hội đàm", Row(1, 0.5f, 0)), ("cần", Row(2.5f, 0, 0)), ("là", Row(0.5f, 0.1f, 0.2f)), ("hữu nghị", Row(0.5f, 2, -0.5f)));
     }
 
+    /// <summary>The same under another name.</summary>
+    public static TextModel Named(string name, ClassifierKind kind, FeatureOptions? features = null)
+    {
+        TextModel model = Model(kind, features);
+        return new TextModel(model.Manifest with { Name = name }, model.Vocabulary, model.Linear, model.Ngrams);
+    }
+
     /// <summary>The feature of a word n-gram.</summary>
     public static ulong Hash(string ngram)
     {

@@ -1,5 +1,4 @@
 using TopicModel.Cli.Configuration;
-using TopicModel.Format;
 using TopicModel.Training.Data;
 using TopicModel.Training.Format;
 

@@ -6,7 +6,7 @@ internal sealed class LoadedModels : IDisposable
     /// <param name="location">The folder.</param>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     /// <exception cref="FileNotFoundException">It has no model.</exception>
-    /// <exception cref="Format.InvalidModelException">A model cannot be used.</exception>
+    /// <exception cref="InvalidModelException">A model cannot be used.</exception>
     public LoadedModels(ModelLocation location)
     {
         if (!Directory.Exists(location.Folder)) throw new DirectoryNotFoundException($"{location.Folder}: there is no such folder of models; 'topicmodel train' makes one");

@@ -46,7 +46,7 @@ internal sealed class TrainCommand() : CliCommand(
         {
             // A trainer without an objective makes its passes and is done; it has nothing to converge to.
             if (classifier.Trainer is { Converged: false, Objective: { } objective } && double.IsFinite(objective))
-                context.Warn($"{name}: {classifier.Trainer.Name} stopped after {ReportMarkdown.Passes(classifier.Trainer)} before it had converged; raise classifiers.{name}.trainer.maxIterations or lower C");
+                context.Warn($"{name}: {classifier.Trainer.Name} stopped after {ReportFormat.Passes(classifier.Trainer)} before it had converged; raise classifiers.{name}.trainer.maxIterations or lower C");
             if (!classifier.Calibrated) context.Warn($"{name}: trained without cross-validation, so its probabilities are not calibrated");
         }
         if (context.IsJson)

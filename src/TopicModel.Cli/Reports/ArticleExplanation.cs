@@ -22,10 +22,10 @@ internal sealed record ArticleExplanation(InputRow Row, IReadOnlyList<string> Fi
     public static ArticleExplanation Of(ArticleAnalyzer models, InputRow row, IReadOnlyList<string> fields, string? name)
     {
         bool IsAsked(string model) => name is null || model == name;
-        IEnumerable<string> names = models.Classifiers.Select(classifier => classifier.Manifest.Name).Concat(models.Detectors.Select(detector => detector.Manifest.Name));
+        IEnumerable<string> names = models.Classifiers.Select(classifier => classifier.Name).Concat(models.Detectors.Select(detector => detector.Name));
         if (!names.Any(IsAsked)) throw new FileNotFoundException($"there is no model '{name}'{NearestName.Hint(name!, names)}; there are {string.Join(", ", names)}");
         return new ArticleExplanation(row, fields,
-            [.. models.Classifiers.Where(classifier => IsAsked(classifier.Manifest.Name)).Select(classifier => new TopicExplanation(classifier.Manifest, classifier.Explain(row.Article)))],
-            [.. models.Detectors.Where(detector => IsAsked(detector.Manifest.Name)).Select(detector => new TaskListFinding(detector.Manifest.Name, detector.Detect(row.Article)))]);
+            [.. models.Classifiers.Where(classifier => IsAsked(classifier.Name)).Select(classifier => new TopicExplanation(classifier.Name, classifier.Explain(row.Article)))],
+            [.. models.Detectors.Where(detector => IsAsked(detector.Name)).Select(detector => new TaskListFinding(detector.Name, detector.Detect(row.Article)))]);
     }
 }

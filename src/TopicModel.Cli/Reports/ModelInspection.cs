@@ -6,6 +6,7 @@ using TopicModel.Cli.Configuration;
 using TopicModel.Features;
 using TopicModel.Format;
 using TopicModel.Models;
+using TopicModel.Training.Evaluation.Details;
 using Cell = Spectre.Console.Text;
 
 namespace TopicModel.Cli.Reports;
@@ -19,7 +20,7 @@ namespace TopicModel.Cli.Reports;
 internal sealed class ModelInspection(string path, long bytes, IReadOnlyList<(string Tag, int Length)> sections, TextModel model, int top)
 {
     /// <summary>Explains how the names of unaccented words are written.</summary>
-    private const string UnaccentedLegend = "° read without accents: 'hoi°' is hội, hỏi, hoi and every other word with these letters.";
+    internal const string UnaccentedLegend = "° read without accents: 'hoi°' is hội, hỏi, hoi and every other word with these letters.";
 
     /// <summary>Writes one JSON object: path, bytes, features, sections, manifest, strongest.</summary>
     public void WriteJson(Utf8JsonWriter writer)

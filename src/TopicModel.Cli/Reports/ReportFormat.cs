@@ -36,6 +36,13 @@ internal static class ReportFormat
         _ => throw new ArgumentOutOfRangeException(nameof(metric), metric, "not a metric"),
     };
 
+    /// <summary>Name for people of a metric that is given by its name in the report ("macroF1"); a name that is none stays as it is.</summary>
+    public static string NameOf(string name)
+    {
+        foreach (Metric metric in Enum.GetValues<Metric>()) if (MetricBlock.NameOf(metric) == name) return NameOf(metric);
+        return name;
+    }
+
     /// <summary>The blocks that a report has figures in: each classifier tested, and after a classifier of passages its sentences.</summary>
     public static IEnumerable<(string Name, string Kind, MetricBlock? Test, CrossValidationReport? CrossValidation)> Blocks(Report report)
     {
@@ -69,7 +76,37 @@ internal static class ReportFormat
 
     /// <summary>"[0.861, 0.887]", or nothing when the metric has no interval.</summary>
     public static string IntervalOf(MetricBlock block, Metric metric) =>
-        block.Intervals.TryGetValue(MetricBlock.NameOf(metric), out Interval interval) ? $"[{Number(interval.Low)}, {Number(interval.High)}]" : "";
+        block.Intervals.TryGetValue(MetricBlock.NameOf(metric), out Interval interval) ? Bounds(interval) : "";
+
+    /// <summary>"[0.861, 0.887]".</summary>
+    public static string Bounds(Interval interval) => $"[{Number(interval.Low)}, {Number(interval.High)}]";
+
+    /// <summary>A share as a percentage with one decimal: "3.2 %", with a blank that does not break.</summary>
+    public static string Percent(double share) => double.IsNaN(share) ? Nothing : (100 * share).ToString("0.0", CultureInfo.InvariantCulture) + "\u00A0%";
+
+    /// <summary>"0.650 to 0.750": the lowest and the highest fold in which a metric is defined; nothing without any.</summary>
+    public static string FoldRange(CrossValidationReport? crossValidation, Metric metric)
+    {
+        double[] values = [.. crossValidation?.PerFold.Select(fold => fold.GetValueOrDefault(MetricBlock.NameOf(metric), double.NaN)).Where(value => !double.IsNaN(value)) ?? []];
+        return values.Length == 0 ? "" : $"{Number(values.Min())} to {Number(values.Max())}";
+    }
+
+    /// <summary>"1 pass", "31 passes".</summary>
+    public static string Passes(TrainerReport trainer) => trainer.Iterations == 1 ? "1 pass" : $"{trainer.Iterations} passes";
+
+    /// <summary>How a classifier was trained, in sentences of plain text.</summary>
+    public static string Training(ClassifierReport classifier)
+    {
+        TrainerReport trainer = classifier.Trainer;
+        string options = trainer.Options.Count == 0 ? "" : $" ({string.Join(", ", trainer.Options.Select(option => $"{option.Key} {option.Value}"))})";
+        string ending = trainer.Converged is not { } converged ? "" : $" {(converged ? "Converged" : "Did not converge")} in {Passes(trainer)}.";
+        string calibration = classifier.Calibrated ? "Probabilities and thresholds were fitted on out-of-fold scores." : "Probabilities are not calibrated: there was no cross-validation.";
+        return $"Trainer: {trainer.Name}{options}.{ending} {calibration}";
+    }
+
+    /// <summary>"Seconds: read 0.10, featurize 0.20, fit 0.30, calibrate 0.40, evaluate 0.50."</summary>
+    public static string Seconds(Timings timings) => string.Create(CultureInfo.InvariantCulture,
+        $"Seconds: read {timings.Read:0.00}, featurize {timings.Featurize:0.00}, fit {timings.Fit:0.00}, calibrate {timings.Calibrate:0.00}, evaluate {timings.Evaluate:0.00}.");
 
     /// <summary>Mean over the folds of cross-validation; null where there is none.</summary>
     public static double? MeanOf(CrossValidationReport? crossValidation, Metric metric) =>

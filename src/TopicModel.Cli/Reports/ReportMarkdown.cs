@@ -1,4 +1,3 @@
-using System.Globalization;
 using TopicModel.Cli.Configuration;
 using TopicModel.Training.Evaluation;
 
@@ -52,21 +51,13 @@ internal static class ReportMarkdown
             text.Heading(3, "Sentences");
             Write(text, classifier.Test?.Passages, classifier.CrossValidation?.Passages, ClassifierKind.Binary, level: 4);
         }
-        Timings timings = classifier.Timings;
-        text.Paragraph(string.Create(CultureInfo.InvariantCulture, $"Seconds: read {timings.Read:0.00}, featurize {timings.Featurize:0.00}, fit {timings.Fit:0.00}, calibrate {timings.Calibrate:0.00}, evaluate {timings.Evaluate:0.00}."));
+        text.Paragraph(ReportFormat.Seconds(classifier.Timings));
     }
-
-    /// <summary>"1 pass", "31 passes".</summary>
-    internal static string Passes(TrainerReport trainer) => trainer.Iterations == 1 ? "1 pass" : $"{trainer.Iterations} passes";
 
     private static string Training(ClassifierReport classifier)
     {
-        TrainerReport trainer = classifier.Trainer;
-        string options = trainer.Options.Count == 0 ? "" : $" ({string.Join(", ", trainer.Options.Select(option => MarkdownText.Escape($"{option.Key} {option.Value}")))})";
-        string ending = trainer.Converged is not { } converged ? "" : $" {(converged ? "Converged" : "Did **not** converge")} in {Passes(trainer)}.";
-        string calibration = classifier.Calibrated ? "Probabilities and thresholds were fitted on out-of-fold scores." : "Probabilities are **not calibrated**: there was no cross-validation.";
         string model = classifier.Model is not { } file ? "" : $" Model: `{file.Path}`, {ReportFormat.Count(file.Bytes)} bytes, {ReportFormat.Count(file.Features)} features.";
-        return $"Trainer: {MarkdownText.Escape(trainer.Name)}{options}.{ending} {calibration}{model}";
+        return MarkdownText.Escape(ReportFormat.Training(classifier)) + model;
     }
 
     private static void Write(MarkdownText text, MetricBlock? test, CrossValidationReport? crossValidation, ClassifierKind kind, int level)
@@ -74,7 +65,7 @@ internal static class ReportMarkdown
         text.Table(["metric", "test", "95 % interval", "cross-validation", "folds"], Enum.GetValues<Metric>()
             .Where(metric => ReportFormat.Shows(test, crossValidation, metric))
             .Select(metric => (IReadOnlyList<string>)[ReportFormat.NameOf(metric), ReportFormat.Number(test?.Value(metric)), test is null ? "" : ReportFormat.IntervalOf(test, metric),
-                ReportFormat.Number(ReportFormat.MeanOf(crossValidation, metric)), FoldRange(crossValidation, metric)]));
+                ReportFormat.Number(ReportFormat.MeanOf(crossValidation, metric)), ReportFormat.FoldRange(crossValidation, metric)]));
         if (test is null) return;
         text.Table(["label", "support", "precision", "recall", "F1", "average precision", "threshold"], test.PerLabel.Select(label => (IReadOnlyList<string>)
             [MarkdownText.Escape(label.Label), .. ReportFormat.FiguresOf(label)]));
@@ -82,10 +73,4 @@ internal static class ReportMarkdown
     }
 
     private static string WithInterval(MetricBlock block, Metric metric) => $"{ReportFormat.Number(block.Value(metric))} {ReportFormat.IntervalOf(block, metric)}".TrimEnd();
-
-    private static string FoldRange(CrossValidationReport? crossValidation, Metric metric)
-    {
-        double[] values = [.. crossValidation?.PerFold.Select(fold => fold.GetValueOrDefault(MetricBlock.NameOf(metric), double.NaN)).Where(value => !double.IsNaN(value)) ?? []];
-        return values.Length == 0 ? "" : $"{ReportFormat.Number(values.Min())} to {ReportFormat.Number(values.Max())}";
-    }
 }

@@ -42,7 +42,21 @@ internal sealed class DocumentFeatures
         }
     }
 
-    private void ExtractField(string text, string title, NgramBuffer target)
+    /// <summary>
+    /// Replaces the contents of <paramref name="target"/> by the features of a document of which only the last field has a text: what
+    /// <see cref="Extract"/> makes of it, without a string of the text.
+    /// </summary>
+    public void ExtractLastField(ReadOnlySpan<char> text, NgramBuffer target)
+    {
+        target.Clear();
+        for (int i = 0; i < _fieldWeights.Length; i++)
+        {
+            if (i == _fieldWeights.Length - 1) ExtractField(text, "", target);
+            target.EndField(_fieldWeights[i]);
+        }
+    }
+
+    private void ExtractField(ReadOnlySpan<char> text, ReadOnlySpan<char> title, NgramBuffer target)
     {
         if (!_clean)
         {

@@ -28,18 +28,6 @@ internal static class ModelReader
         return Read(file, read, path);
     }
 
-    /// <summary>Loads a model of passages, or one of any other kind.</summary>
-    /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="InvalidModelException">The file cannot be used, or is of the other kind.</exception>
-    public static TextModel Load(string path, bool isPassages)
-    {
-        TextModel model = Load(path);
-        if (model.Manifest.Kind == ClassifierKind.Passages == isPassages) return model;
-        throw new InvalidModelException(path, isPassages
-            ? $"the model is of kind {model.Manifest.Kind}; load it with TopicClassifier"
-            : "the model is of kind Passages; load it with TaskListDetector");
-    }
-
     /// <summary>Reads a model from memory, of which it keeps a copy; <paramref name="source"/> is named in exceptions.</summary>
     /// <exception cref="InvalidModelException">The bytes are no usable model.</exception>
     public static TextModel Read(ReadOnlySpan<byte> file, string source) => Read(SectionArray<byte>.WithSlack(file), file.Length, source);

@@ -17,8 +17,11 @@ internal sealed class Explainer(TextModel model, string[] fields, NgramBuffer ng
         Dictionary<int, double[]> contributions = Contributions();
         (Dictionary<int, List<(int Field, TextRange Span)>> places, int[] order) = Places(contributions);
         return new Explanation(prediction, model.Manifest.Labels, [.. scores.Select(score => (double)score)], [.. model.Linear.Scales.ToArray().Select(output => (double)output.Bias)],
-            [.. order.GroupBy(feature => places[feature][0]).Select(features => Term(places[features.First()], [.. features.Select(feature => contributions[feature])]))], Spans(places, contributions));
+            [.. order.GroupBy(feature => places[feature][0]).Select(features => Term(places[features.First()], [.. features.Select(feature => contributions[feature])]))], Spans(places, contributions), Texts());
     }
+
+    private KeyValuePair<string, string>[] Texts() =>
+        [.. model.Manifest.TextFields.Zip(fields, KeyValuePair.Create).Where(text => text.Value.Length > 0)];
 
     private Dictionary<int, double[]> Contributions()
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using TopicModel.Features;
 using TopicModel.Format;
 
@@ -49,4 +50,8 @@ internal sealed class TextModel
 
     /// <summary>Whether an output's label is given at that probability.</summary>
     public bool IsGiven(int output, double probability) => probability >= Manifest.Thresholds[output];
+
+    /// <summary>"theme: multilabel, 3 labels, 93816 features".</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture,
+        $"{Manifest.Name}: {Manifest.Kind.ToString().ToLowerInvariant()}, {Manifest.Labels.Count} label{(Manifest.Labels.Count == 1 ? "" : "s")}, {Vocabulary.Count} features");
 }

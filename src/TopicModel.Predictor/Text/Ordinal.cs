@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace TopicModel.Text;
 
 /// <summary>
@@ -5,6 +7,11 @@ namespace TopicModel.Text;
 /// </summary>
 internal static class Ordinal
 {
+    /// <summary>No number in words is longer, however it is composed ("thứ mười").</summary>
+    private const int MaxWordsLength = 24;
+
+    private static readonly SearchValues<char> AsciiLettersAndDigits = SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+
     private static readonly string[] Numerals = ["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"];
 
     /// <summary>The number at the start of <paramref name="sentence"/>, or null.</summary>
@@ -12,6 +19,37 @@ internal static class Ordinal
     {
         ReadOnlySpan<char> text = sentence.TrimStart(" \t\u00A0\u200B\uFEFF\"“'(-–—•*+");
         return OfMark(text) ?? OfWords(text);
+    }
+
+    /// <summary>
+    /// The number that follows a colon in a sentence that introduces a list and starts it: "... yêu cầu: Một là, ..."; null when there
+    /// is none, or when the sentence goes on to the next number.
+    /// </summary>
+    public static int? BehindColon(ReadOnlySpan<char> sentence)
+    {
+        int? found = null;
+        foreach (Range range in sentence.SplitAny(":;"))
+        {
+            if (range.Start.Value == 0 || Of(sentence[range]) is not { } number) continue;
+            if (found is not null) return null;
+            found = number;
+        }
+        return found;
+    }
+
+    /// <summary>The number that a line is, which has nothing else: "3.", "(b)", "IV", "Ba là:"; or null.</summary>
+    public static int? OfLine(ReadOnlySpan<char> line)
+    {
+        ReadOnlySpan<char> mark = line.Trim(" \t\u00A0\u200B\uFEFF\"“”'(-–—•*+.:,)/");
+        if (mark.Length is 0 or > MaxWordsLength) return null;
+        if (mark.Length <= 4 && !mark.ContainsAnyExcept(AsciiLettersAndDigits))
+        {
+            if (!mark.ContainsAnyExceptInRange('0', '9')) return mark.Length <= 2 ? ToNumber(mark) : null;
+            return OfRoman(mark) ?? (mark.Length == 1 ? (mark[0] | 0x20) - 'a' + 1 : null);
+        }
+        var tokens = new TokenReader(mark, stackalloc char[TokenReader.BufferLength]);
+        bool isTwo = tokens.MoveNext() && tokens.MoveNext() && !tokens.MoveNext();
+        return isTwo ? OfWords(mark) : null;
     }
 
     /// <summary>"1.", "2)", "3/", "IV.", "b)"; a number that goes on, as "3.500", is none.</summary>

@@ -13,7 +13,10 @@ internal static class Bootstrap
 {
     private const double Tail = 0.025;
 
-    /// <summary>The metrics of every resample, [metric][resample].</summary>
+    /// <summary>
+    /// The figures of every resample, [figure][resample]: first the metrics, [metric], then of every class its precision, recall and F1,
+    /// [<see cref="WeightedMetrics.MetricCount"/> + class * <see cref="ClassCounts.FiguresPerClass"/> + figure].
+    /// </summary>
     /// <param name="metrics">The metrics of the whole set.</param>
     /// <param name="exampleCount">Number of examples.</param>
     /// <param name="documentOf">[example] -> its document, 0-based, or null when every example is one.</param>
@@ -23,16 +26,17 @@ internal static class Bootstrap
     /// <param name="cancellationToken">Stops promptly.</param>
     public static double[][] Values(WeightedMetrics metrics, int exampleCount, int[]? documentOf, int samples, int seed, int threads, CancellationToken cancellationToken)
     {
-        var values = new double[WeightedMetrics.MetricCount][];
-        for (int metric = 0; metric < values.Length; metric++) values[metric] = new double[samples];
+        var values = new double[WeightedMetrics.MetricCount + metrics.Decisions.ClassCount * ClassCounts.FiguresPerClass][];
+        for (int figure = 0; figure < values.Length; figure++) values[figure] = new double[samples];
         int documents = documentOf is null ? exampleCount : documentOf.Length == 0 ? 0 : documentOf.Max() + 1;
         Parallel.For(0, samples, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken },
             () => new Scratch(exampleCount, documents, metrics.Decisions.ClassCount),
             (sample, _, scratch) =>
             {
                 scratch.Draw(new DeterministicRandom(seed, sample), documentOf);
-                metrics.Compute(scratch.Weights, scratch.Counts, scratch.Values);
-                for (int metric = 0; metric < values.Length; metric++) values[metric][sample] = scratch.Values[metric];
+                metrics.Compute(scratch.Weights, scratch.Counts, scratch.Values.AsSpan(0, WeightedMetrics.MetricCount));
+                scratch.Counts.WriteFigures(scratch.Values.AsSpan(WeightedMetrics.MetricCount));
+                for (int figure = 0; figure < values.Length; figure++) values[figure][sample] = scratch.Values[figure];
                 return scratch;
             },
             _ => { });
@@ -73,8 +77,8 @@ internal static class Bootstrap
 
         public ClassCounts Counts { get; } = new(classCount);
 
-        /// <summary>[metric].</summary>
-        public double[] Values { get; } = new double[WeightedMetrics.MetricCount];
+        /// <summary>[figure].</summary>
+        public double[] Values { get; } = new double[WeightedMetrics.MetricCount + classCount * ClassCounts.FiguresPerClass];
 
         public void Draw(DeterministicRandom random, int[]? documentOf)
         {

@@ -3,6 +3,9 @@ namespace TopicModel.Training.Evaluation;
 /// <summary>What a <see cref="DecisionTable"/> counted, and the metrics that follow from counts alone. Filled again for every resample.</summary>
 internal sealed class ClassCounts(int classCount)
 {
+    /// <summary>Precision, recall, F1.</summary>
+    public const int FiguresPerClass = 3;
+
     /// <summary>[class] -> examples that have it: tp + fn.</summary>
     public long[] Supports { get; } = new long[classCount];
 
@@ -55,6 +58,13 @@ internal sealed class ClassCounts(int classCount)
         values[(int)Metric.WeightedF1] = supports == 0 ? 0 : weightedF1 / supports;
         values[(int)Metric.MacroPrecision] = precision / Supports.Length;
         values[(int)Metric.MacroRecall] = recall / Supports.Length;
+    }
+
+    /// <summary>Writes precision, recall and F1 of every class, [class * <see cref="FiguresPerClass"/> + figure].</summary>
+    public void WriteFigures(Span<double> values)
+    {
+        for (int c = 0; c < Supports.Length; c++)
+            (values[c * FiguresPerClass], values[c * FiguresPerClass + 1], values[c * FiguresPerClass + 2]) = (Precision(c), Recall(c), F1(c));
     }
 
     private static double Ratio(long part, long whole) => whole == 0 ? 0 : (double)part / whole;

@@ -24,6 +24,7 @@ internal static class Evaluator
         var once = new int[p.Truth.Count];
         Array.Fill(once, 1);
         metrics.Compute(once, counts, values);
+        double[][] resampled = bootstrapSamples == 0 ? [] : Bootstrap.Values(metrics, p.Truth.Count, p.DocumentOf, bootstrapSamples, seed, threads, cancellationToken);
         return new MetricBlock
         {
             Documents = p.Truth.Count,
@@ -40,18 +41,18 @@ internal static class Evaluator
             Precision = p.IsBinary ? values[(int)Metric.Precision] : null,
             Recall = p.IsBinary ? values[(int)Metric.Recall] : null,
             F1 = p.IsBinary ? values[(int)Metric.F1] : null,
-            Intervals = Intervals(p, metrics, values, bootstrapSamples, seed, threads, cancellationToken),
-            PerLabel = PerLabel(p, metrics, counts),
+            Intervals = Intervals(values, resampled),
+            PerLabel = PerLabel(p, metrics, counts, resampled),
             Confusion = metrics.Decisions.Confusion(p.Classes, p.IsExclusive, counts),
         };
     }
 
-    private static OrderedDictionary<string, Interval> Intervals(
-        PredictionSet p, WeightedMetrics metrics, double[] values, int samples, int seed, int threads, CancellationToken cancellationToken)
+    /// <param name="values">[metric].</param>
+    /// <param name="resampled">What <see cref="Bootstrap.Values"/> gave; empty for no intervals.</param>
+    private static OrderedDictionary<string, Interval> Intervals(double[] values, double[][] resampled)
     {
         var intervals = new OrderedDictionary<string, Interval>(StringComparer.Ordinal);
-        if (samples == 0) return intervals;
-        double[][] resampled = Bootstrap.Values(metrics, p.Truth.Count, p.DocumentOf, samples, seed, threads, cancellationToken);
+        if (resampled.Length == 0) return intervals;
         foreach (Metric metric in Enum.GetValues<Metric>())
         {
             double point = values[(int)metric];
@@ -60,7 +61,7 @@ internal static class Evaluator
         return intervals;
     }
 
-    private static LabelMetrics[] PerLabel(PredictionSet p, WeightedMetrics metrics, ClassCounts counts)
+    private static LabelMetrics[] PerLabel(PredictionSet p, WeightedMetrics metrics, ClassCounts counts, double[][] resampled)
     {
         IReadOnlyList<string> classes = p.Classes;
         double[] averagePrecisions = metrics.AveragePrecisions(p);
@@ -75,10 +76,22 @@ internal static class Evaluator
                 Recall = counts.Recall(c),
                 F1 = counts.F1(c),
                 AveragePrecision = averagePrecisions[c],
+                Intervals = LabelIntervals(counts, c, resampled),
                 Threshold = ThresholdOf(p, c),
             };
         }
         return rows;
+    }
+
+    private static OrderedDictionary<string, Interval> LabelIntervals(ClassCounts counts, int c, double[][] resampled)
+    {
+        var intervals = new OrderedDictionary<string, Interval>(StringComparer.Ordinal);
+        if (resampled.Length == 0 || counts.Total == 0) return intervals;
+        int first = WeightedMetrics.MetricCount + c * ClassCounts.FiguresPerClass;
+        intervals.Add("precision", Bootstrap.Interval(resampled[first], counts.Precision(c)));
+        intervals.Add("recall", Bootstrap.Interval(resampled[first + 1], counts.Recall(c)));
+        intervals.Add("f1", Bootstrap.Interval(resampled[first + 2], counts.F1(c)));
+        return intervals;
     }
 
     private static double? ThresholdOf(PredictionSet p, int c) => p.Kind switch

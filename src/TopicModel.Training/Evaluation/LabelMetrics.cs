@@ -27,4 +27,9 @@ public sealed record LabelMetrics
 
     /// <summary>Probability from which the label is given; null for multiclass and for the negative label of a binary classifier.</summary>
     public double? Threshold { get; init; }
+
+    /// <summary>
+    /// "precision", "recall" and "f1" -> 95 % interval, made as those of <see cref="MetricBlock.Intervals"/>; empty where none were asked for.
+    /// </summary>
+    public IReadOnlyDictionary<string, Interval> Intervals { get; init; } = new Dictionary<string, Interval>();
 }

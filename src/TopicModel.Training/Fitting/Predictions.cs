@@ -1,3 +1,4 @@
+using TopicModel.Models;
 using TopicModel.Training.Data;
 using TopicModel.Training.Evaluation;
 
@@ -16,7 +17,7 @@ internal static class Predictions
         {
             Span<double> row = probabilities.AsSpan(start, outputs);
             calibration.Apply(scores.AsSpan(start, outputs), row);
-            if (kind == ClassifierKind.Multiclass) given[start + TopicClassifier.HighestScore(scores.AsSpan(start, outputs), row)] = true;
+            if (kind == ClassifierKind.Multiclass) given[start + DecisionRule.HighestScore(scores.AsSpan(start, outputs), row)] = true;
             else for (int i = 0; i < outputs; i++) given[start + i] = row[i] >= thresholds[i];
         }
         return new PredictionSet(kind, labels, negativeLabel, truth, probabilities, given, thresholds);

@@ -36,7 +36,7 @@ public sealed class CliAppTests : IDisposable
     [InlineData("predict --modles x", "error: Unrecognized command or argument '--modles' (did you mean '--models'?)\n'topicmodel predict --help' shows what is allowed\n")]
     [InlineData("inspect", "error: Required argument missing for command: 'inspect'\n'topicmodel inspect --help' shows what is allowed\n")]
     [InlineData("inspect m --tpo 3", "error: Unrecognized command or argument '--tpo' (did you mean '--top'?)\nerror: Unrecognized command or argument '3'\n'topicmodel inspect --help' shows what is allowed\n")]
-    [InlineData("inspect m --top -1", "error: --top is '-1'; a whole number from 0 to 1000 was expected\n'topicmodel inspect --help' shows what is allowed\n")]
+    [InlineData("inspect m --top -1", "error: --top is '-1'; a whole number from 0 to 50 was expected\n'topicmodel inspect --help' shows what is allowed\n")]
     [InlineData("check --threads x", "error: --threads is 'x'; a whole number from 0 to 1024 was expected\n'topicmodel check --help' shows what is allowed\n")]
     [InlineData("explain a --row 0", "error: --row is '0'; a whole number of at least 1 was expected\n'topicmodel explain --help' shows what is allowed\n")]
     public void Run_WrongUsage_IsExitCode2(string line, string message)

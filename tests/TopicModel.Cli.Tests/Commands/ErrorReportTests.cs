@@ -1,6 +1,5 @@
 using TopicModel.Cli.Commands;
 using TopicModel.Cli.Configuration;
-using TopicModel.Format;
 using TopicModel.Training.Data;
 
 namespace TopicModel.Cli.Tests.Commands;

@@ -60,7 +60,7 @@ public class ExplainTests(ModelsFixture models)
         Assert.StartsWith("<!DOCTYPE html>", html, StringComparison.Ordinal);
         Assert.EndsWith("</html>\n", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
-        Assert.Contains("<mark class=\"for", html, StringComparison.Ordinal);
+        Assert.Contains("<mark class=\"tm-for", html, StringComparison.Ordinal);
         Assert.Equal([page], Directory.GetFiles(Path.GetDirectoryName(page)!));
     }
 

@@ -1,4 +1,3 @@
-using System.Text;
 using TopicModel.Cli.Commands;
 using TopicModel.Cli.Reports;
 using TopicModel.Cli.Tests.Commands;
@@ -10,7 +9,7 @@ namespace TopicModel.Cli.Tests.Reports;
 public class ReportTests
 {
     [Fact]
-    public void Markdown_IsAsExpected() => AssertExpected("report.md", ReportMarkdown.Write(SampleReports.Full()));
+    public void Markdown_IsAsExpected() => Expectations.AssertEqual("report.md", ReportMarkdown.Write(SampleReports.Full()));
 
     [Fact]
     public void Markdown_OfExistingModels_DoesNotSpeakOfTraining() => Assert.StartsWith(
@@ -18,14 +17,14 @@ public class ReportTests
         ReportMarkdown.Write(SampleReports.Full() with { Data = new DataReport(new DataPart(0), new DataPart(300), "") }), StringComparison.Ordinal);
 
     [Fact]
-    public void Text_WideTerminal_IsTables() => AssertExpected("report.txt", Show(SampleReports.Full(), width: 200));
+    public void Text_WideTerminal_IsTables() => Expectations.AssertEqual("report.txt", Show(SampleReports.Full(), width: 200));
 
     [Fact]
     public void Text_NoTerminalOrANarrowOne_IsABlockAClassifier()
     {
         string piped = Show(SampleReports.Full(), width: null);
 
-        AssertExpected("report-narrow.txt", piped);
+        Expectations.AssertEqual("report-narrow.txt", piped);
         Assert.Equal(piped, Show(SampleReports.Full(), width: 80));
     }
 
@@ -94,14 +93,5 @@ public class ReportTests
         using var context = new CommandContext(io, isJson: false, isQuiet: false, default);
         ReportText.Write(context, report);
         return io.OutputText;
-    }
-
-    /// <summary>On a difference, what came out is put beside the test assembly, for whoever finds it right to copy.</summary>
-    private static void AssertExpected(string file, string actual)
-    {
-        string expected = Repository.PathOf("tests", "TopicModel.Cli.Tests", "Expectations", file), received = Path.Combine(AppContext.BaseDirectory, $"received-{file}");
-        File.WriteAllText(received, actual, new UTF8Encoding(false));
-        Assert.True(File.Exists(expected), $"{expected} is missing; {received} is what came out");
-        Assert.Equal(File.ReadAllText(expected), actual);
     }
 }

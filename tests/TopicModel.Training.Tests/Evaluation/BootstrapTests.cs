@@ -35,6 +35,28 @@ public class BootstrapTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void LabelIntervals_HoldTheirFigures(ClassifierKind kind)
+    {
+        MetricBlock block = Evaluator.Evaluate(RandomPredictions.Make(kind, 150, 5, seed: 6), 300);
+        foreach (LabelMetrics label in block.PerLabel)
+        {
+            Assert.Equal(["precision", "recall", "f1"], label.Intervals.Keys);
+            Assert.InRange(label.Precision, label.Intervals["precision"].Low, label.Intervals["precision"].High);
+            Assert.InRange(label.Recall, label.Intervals["recall"].Low, label.Intervals["recall"].High);
+            Assert.InRange(label.F1, label.Intervals["f1"].Low, label.Intervals["f1"].High);
+        }
+    }
+
+    [Fact]
+    public void LabelIntervals_OfThePositiveLabel_AreThoseOfItsMetrics()
+    {
+        MetricBlock block = Evaluator.Evaluate(RandomPredictions.Make(ClassifierKind.Binary, 150, 1, seed: 6), 300);
+        foreach ((string figure, Interval interval) in block.PerLabel[1].Intervals) Assert.Equal(block.Intervals[figure], interval);
+        Assert.All(Evaluator.Evaluate(RandomPredictions.Make(ClassifierKind.Multiclass, 20, 3, seed: 6), bootstrapSamples: 0).PerLabel, label => Assert.Empty(label.Intervals));
+    }
+
     [Fact]
     public void Evaluate_Cancelled_StopsResampling() => Assert.ThrowsAny<OperationCanceledException>(() =>
         Evaluator.Evaluate(RandomPredictions.Make(ClassifierKind.Binary, 30, 1, seed: 1), 200, cancellationToken: new CancellationToken(canceled: true)));

@@ -100,7 +100,7 @@ public class ReportJsonTests
         Assert.Equal(expected[1..^4], test.GetProperty("intervals").EnumerateObject().Select(field => field.Name));
         Assert.Equal(expected[..^1], test.GetProperty("passages").EnumerateObject().Select(field => field.Name));
         Assert.Equal(2, test.GetProperty("intervals").GetProperty("ece").GetArrayLength());
-        Assert.Equal(["label", "support", "precision", "recall", "f1", "averagePrecision", "threshold"],
+        Assert.Equal(["label", "support", "precision", "recall", "f1", "averagePrecision", "threshold", "intervals"],
             test.GetProperty("perLabel")[0].EnumerateObject().Select(field => field.Name));
     }
 

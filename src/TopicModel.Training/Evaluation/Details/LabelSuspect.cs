@@ -1,0 +1,14 @@
+namespace TopicModel.Training.Evaluation.Details;
+
+/// <summary>A document whose label is probably wrong.</summary>
+/// <param name="Id">Its identifier.</param>
+/// <param name="Place">Where it was read: "articles.jsonl line 12".</param>
+/// <param name="Title">The first line of its text, at most 120 characters.</param>
+/// <param name="Snippet">The beginning of the rest, at most 300 characters.</param>
+/// <param name="Given">What it is labelled with, as it stands in the data; passages: the sentences.</param>
+/// <param name="Suggested">What it should probably be labelled with.</param>
+/// <param name="Reason">Why it is suspect.</param>
+/// <param name="Why">The reason in one sentence without a full stop.</param>
+/// <param name="Score">How suspect, 0 to 1: 1 is certain.</param>
+public sealed record LabelSuspect(
+    string Id, string Place, string Title, string Snippet, IReadOnlyList<string> Given, IReadOnlyList<string> Suggested, SuspectReason Reason, string Why, double Score);

@@ -1,4 +1,0 @@
-namespace TopicModel.Cli.Tests;
-
-/// <summary>What the console did as a process of its own.</summary>
-internal sealed record ConsoleResult(int ExitCode, string Output, string Error);
