@@ -43,7 +43,7 @@ internal sealed record ClassifierConfig
     /// How much micro- and macro-F1 may fall, out of fold, by leaving features out of the model that matter least, 0 (none is left out) to
     /// 0.1. Default: 0.001.
     /// </summary>
-    public double Prune { get; init; } = PruneLevels.DefaultLoss;
+    public double Prune { get; init; } = Pruning.DefaultLoss;
 
     /// <summary>Text fields whose sentences are candidates (passages only). Default: the last text field; empty for other kinds.</summary>
     public IReadOnlyList<string> SentenceFields { get; init; } = [];

@@ -16,6 +16,9 @@ internal sealed class FeatureWeights
 
     private FeatureWeights(FeatureOptions options, bool[] kept, float[] idf) => (_options, _kept, _idf) = (options, kept, idf);
 
+    /// <summary>Whether features were left out because they matter little.</summary>
+    public bool IsRestricted { get; private init; }
+
     /// <summary>[feature] -> whether it is used.</summary>
     public ReadOnlySpan<bool> Kept => _kept;
 
@@ -38,6 +41,10 @@ internal sealed class FeatureWeights
         }
         return new FeatureWeights(options, kept, idf);
     }
+
+    /// <summary>The same with only some of the features; what the others were weighs nothing in the length of a vector.</summary>
+    /// <param name="isKept">[feature].</param>
+    public FeatureWeights Restrict(Func<int, bool> isKept) => new(_options, [.. _kept.Select((kept, feature) => kept && isKept(feature))], _idf) { IsRestricted = true };
 
     /// <summary>The weighted vectors of some rows, in the order given. Columns stay those of the counts.</summary>
     public SparseMatrix Transform(SparseMatrix counts, ReadOnlySpan<int> rows)

@@ -18,6 +18,9 @@ internal sealed class PassageTrainer(ClassifierSpec spec, TrainingData data, Tra
     private readonly FitClock _clock = new();
     private readonly Stopwatch _calibrateWatch = new();
 
+    /// <summary>[document] -> fold in which it is held out; empty without cross-validation.</summary>
+    private int[] _foldOfDocument = [];
+
     /// <summary>Trains.</summary>
     /// <exception cref="DataException">All documents or none have passages, or none of these is a sentence.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
@@ -30,14 +33,12 @@ internal sealed class PassageTrainer(ClassifierSpec spec, TrainingData data, Tra
         if (corpus.Labels.Matrix.Supports()[0] == 0)
             throw new DataException($"field '{spec.LabelFieldName}': none of the passages is a sentence of {Wording.Fields(spec.SentenceFields)}, expected passages as they stand there");
         CountMatrix counts = CountMatrix.Build(corpus, spec.Features.MinDocumentFrequency, context.Threads, context.CancellationToken);
-        context.Report(spec.Name, "fit", 0.2);
-        LinearFit fit = LinearFit.Train(counts.Counts, corpus.Labels, [.. Enumerable.Range(0, corpus.Count)], spec, context.FinalRun(spec.Name), _clock);
-
-        var importance = new FeatureImportance(fit, spec.Features.Weighting);
-        CompactFit Compact(double share) => CompactFit.Of(fit, importance, spec.Features.Weighting, share);
-        double blindShare = PruneLevels.BlindlyShare(spec.Prune, importance.Count);
-        Calibrated calibrated = spec.CrossValidation == 0 ? Uncalibrated(corpus, Compact(blindShare), counts, documentLabels.Matrix) : Calibrate(corpus, counts, documentLabels.Matrix);
-        CompactFit compact = Compact(calibrated.Share ?? blindShare);
+        OutOfFold? outOfFold = spec.CrossValidation == 0 ? null : CrossValidate(corpus, counts.Counts, documentLabels.Matrix);
+        context.Report(spec.Name, "fit", FitProgress.Start);
+        LinearFit fit = LinearFit.Train(counts.Counts, corpus.Labels, [.. Enumerable.Range(0, corpus.Count)], spec, context.FinalRun(spec.Name), _clock,
+            features => outOfFold?.Share ?? Pruning.BlindShareOf(spec.Prune, features));
+        CompactFit compact = CompactFit.Of(fit, spec.Features.Weighting);
+        Calibrated calibrated = outOfFold is null ? Uncalibrated(corpus, compact, counts, documentLabels.Matrix) : Calibrate(corpus, outOfFold, documentLabels.Matrix);
         (Vocabulary vocabulary, LinearModel linear) = ModelBuilder.Compact(counts, compact, corpus);
         ModelManifest manifest = ModelBuilder.Manifest(spec, corpus.Labels.Labels, documentLabels.NegativeLabel, calibrated.Rule.Sentences, spec.CrossValidation > 0,
             [calibrated.Rule.SentenceThreshold], data.Documents.Count, data.Fingerprint, context.ToolVersion) with
@@ -47,25 +48,30 @@ internal sealed class PassageTrainer(ClassifierSpec spec, TrainingData data, Tra
             _clock.Featurize.Elapsed.TotalSeconds, _clock.Fit.Elapsed.TotalSeconds, _calibrateWatch.Elapsed.TotalSeconds);
     }
 
-    private Calibrated Calibrate(SentenceCorpus corpus, CountMatrix counts, LabelMatrix documentLabels)
+    private OutOfFold CrossValidate(SentenceCorpus corpus, SparseMatrix counts, LabelMatrix documentLabels)
     {
         _calibrateWatch.Start();
-        int[] foldOfDocument = Splitter.Folds(documentLabels, data.Groups!, spec.CrossValidation, context.Seed);
-        int[] foldOfRow = [.. corpus.DocumentOfRow.Select(document => foldOfDocument[document])];
-        OutOfFold outOfFold = OutOfFold.Score(counts.Counts, corpus.Labels, foldOfRow, spec, context);
-        PassageScores Passages(float[] scores) => new(corpus, documentLabels, scores, context.Seed);
-        MetricBlock Measure(float[] scores)
+        _foldOfDocument = Splitter.Folds(documentLabels, data.Groups!, spec.CrossValidation, context.Seed);
+        var outOfFold = new OutOfFold(counts, corpus.Labels, [.. corpus.DocumentOfRow.Select(document => _foldOfDocument[document])], spec, context);
+        outOfFold.Run((scores, end) =>
         {
-            PassageScores passages = Passages(scores);
-            return passages.Evaluate(passages.Fit(_ => true), _ => true, context);
-        }
-        int level = PruneLevels.Choose(Measure(outOfFold.Unpruned), i => Measure(outOfFold.ByLevel[i]), outOfFold.ByLevel.Length, spec.Prune);
-        PassageScores chosen = Passages(outOfFold.ByLevel[level]);
-        CrossValidationReport report = CrossValidationReport.Of([.. Enumerable.Range(0, spec.CrossValidation).Select(fold =>
-            chosen.Evaluate(chosen.Fit(document => foldOfDocument[document] != fold), document => foldOfDocument[document] == fold, context))]);
-        PassageRule rule = chosen.Fit(_ => true);
+            var passages = new PassageScores(corpus, documentLabels, scores, context.Seed);
+            bool IsScored(int document) => _foldOfDocument[document] < end;
+            return passages.Evaluate(passages.Fit(IsScored), IsScored, context);
+        });
         _calibrateWatch.Stop();
-        return new Calibrated(rule, PruneLevels.Shares(spec.Prune)[level], report);
+        return outOfFold;
+    }
+
+    private Calibrated Calibrate(SentenceCorpus corpus, OutOfFold outOfFold, LabelMatrix documentLabels)
+    {
+        _calibrateWatch.Start();
+        var passages = new PassageScores(corpus, documentLabels, outOfFold.Scores, context.Seed);
+        PassageRule rule = passages.Fit(_ => true);
+        CrossValidationReport report = CrossValidationReport.Of([.. Enumerable.Range(0, spec.CrossValidation).Select(fold =>
+            passages.Evaluate(passages.Fit(document => _foldOfDocument[document] != fold), document => _foldOfDocument[document] == fold, context))]);
+        _calibrateWatch.Stop();
+        return new Calibrated(rule, report);
     }
 
     /// <summary>Without cross-validation the document rule can only be learned on sentences that the model has seen.</summary>
@@ -74,7 +80,7 @@ internal sealed class PassageTrainer(ClassifierSpec spec, TrainingData data, Tra
         var scores = new float[corpus.Count];
         fit.Score(counts.Counts, [.. Enumerable.Range(0, corpus.Count)], scores);
         PassageRule rule = new PassageScores(corpus, documentLabels, scores, context.Seed).Fit(_ => true, Models.Calibration.None(LinkFunction.Sigmoid, 1));
-        return new Calibrated(rule, null, null);
+        return new Calibrated(rule, null);
     }
 
     private NgramTexts Names(SentenceCorpus corpus, Vocabulary vocabulary, LinearModel linear)
@@ -90,5 +96,5 @@ internal sealed class PassageTrainer(ClassifierSpec spec, TrainingData data, Tra
         return NgramTextsLayout.Of(names.Names, vocabulary.Count);
     }
 
-    private sealed record Calibrated(PassageRule Rule, double? Share, CrossValidationReport? Report);
+    private sealed record Calibrated(PassageRule Rule, CrossValidationReport? Report);
 }
