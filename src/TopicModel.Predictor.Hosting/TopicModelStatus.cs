@@ -6,4 +6,9 @@ namespace TopicModel.Hosting;
 /// <param name="LoadedAt">When the models that serve were loaded.</param>
 /// <param name="Models">Names of the models that serve, in ordinal order.</param>
 /// <param name="Refusal">Why the files that now lie in the folder do not serve; null when they do.</param>
-public sealed record TopicModelStatus(string Folder, int Generation, DateTimeOffset LoadedAt, IReadOnlyList<string> Models, ReloadRefusal? Refusal);
+public sealed record TopicModelStatus(string Folder, int Generation, DateTimeOffset LoadedAt, IReadOnlyList<string> Models, ReloadRefusal? Refusal)
+{
+    /// <summary>"generation 2 serves: stance, theme", and why a replacement was refused if one was.</summary>
+    public override string ToString() =>
+        FormattableString.Invariant($"generation {Generation} serves: {string.Join(", ", Models)}") + (Refusal is { } refusal ? $"; its replacement was refused: {refusal.Reason}" : "");
+}

@@ -20,39 +20,38 @@ public sealed record MarkedSegment(string Text, int Level, double Contribution)
     internal static IReadOnlyList<MarkedSegment> Of(Explanation explanation, int output, string field, string text)
     {
         double strongest = explanation.Spans.Select(span => Math.Abs(span.Contributions[output])).DefaultIfEmpty(0).Max();
-        var segments = new List<MarkedSegment>();
+        var parts = new List<Part>();
         int end = 0;
         foreach (EvidenceSpan span in explanation.Spans.Where(span => span.Field == field))
         {
-            Append(segments, text[end..span.Start], 0, 0);
-            Append(segments, text.Substring(span.Start, span.Length), LevelOf(span.Contributions[output], strongest), span.Contributions[output]);
+            Append(parts, text, new Part(end, span.Start, 0, 0));
             end = span.Start + span.Length;
+            Append(parts, text, new Part(span.Start, end, LevelOf(span.Contributions[output], strongest), span.Contributions[output]));
         }
-        Append(segments, text[end..], 0, 0);
-        return segments;
+        Append(parts, text, new Part(end, text.Length, 0, 0));
+        return [.. parts.Select(part => new MarkedSegment(text[part.Start..part.End], part.Level, part.Contribution))];
     }
 
-    /// <summary>Level of a contribution beside the strongest one of its text.</summary>
-    internal static int LevelOf(double contribution, double strongest)
+    private static int LevelOf(double contribution, double strongest)
     {
         double share = strongest == 0 ? 0 : Math.Abs(contribution) / strongest;
         return Math.Sign(contribution) * (share < Weak ? 0 : share < Strong ? 1 : 2);
     }
 
-    private static void Append(List<MarkedSegment> segments, string text, int level, double contribution)
+    /// <summary>Adds a part, joined with those before it where they are of its level; the time is that of reading the text once.</summary>
+    private static void Append(List<Part> parts, string text, Part part)
     {
-        if (text.Length == 0) return;
-        bool joinsBlank = segments is [.., _, { Level: 0 } blank] && string.IsNullOrWhiteSpace(blank.Text) && level != 0 && segments[^2].Level == level;
-        if (joinsBlank)
+        if (part.Start == part.End) return;
+        bool joinsOverBlank = part.Level != 0 && parts is [.., var before, { Level: 0 } blank] && before.Level == part.Level && text.AsSpan(blank.Start..blank.End).IsWhiteSpace();
+        if (joinsOverBlank) parts.RemoveAt(parts.Count - 1);
+        if (joinsOverBlank || (parts is [.., var last] && last.Level == part.Level))
         {
-            (text, contribution) = (segments[^2].Text + segments[^1].Text + text, segments[^2].Contribution + segments[^1].Contribution + contribution);
-            segments.RemoveRange(segments.Count - 2, 2);
+            part = part with { Start = parts[^1].Start, Contribution = parts[^1].Contribution + part.Contribution };
+            parts.RemoveAt(parts.Count - 1);
         }
-        else if (segments is [.., var last] && last.Level == level)
-        {
-            (text, contribution) = (last.Text + text, last.Contribution + contribution);
-            segments.RemoveAt(segments.Count - 1);
-        }
-        segments.Add(new MarkedSegment(text, level, contribution));
+        parts.Add(part);
     }
+
+    /// <summary>A part of the text before it is cut out.</summary>
+    private readonly record struct Part(int Start, int End, int Level, double Contribution);
 }

@@ -17,6 +17,12 @@ namespace TopicModel;
 [JsonConverter(typeof(TaskItemConverter))]
 public sealed record TaskItem(string Text, int Start, int Length, string Field, int FieldStart, int? Ordinal, double Probability)
 {
+    /// <summary>
+    /// Whether it goes on with the item before: that one has a number or a list mark (or goes on itself), and this sentence, which has
+    /// neither, follows it directly in the same line. "Một là, giảm thuế. Việc này cần xong trong năm." is one item of two sentences.
+    /// </summary>
+    public bool Continues { get; init; }
+
     /// <summary>"3. Ba là, ... (0.912)".</summary>
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{(Ordinal is { } number ? $"{number}. " : "")}{Text} ({Probability:0.000})");

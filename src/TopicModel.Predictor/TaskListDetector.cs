@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
+using TopicModel.Features;
 using TopicModel.Format;
 using TopicModel.Models;
 using TopicModel.Text;
@@ -112,16 +113,27 @@ public sealed class TaskListDetector : IDisposable
     private List<TaskItem> Items(List<SentenceScore> sentences, string[] fields)
     {
         var items = new List<TaskItem>();
+        // The sentence directly before, if it belongs to an item with a number or a list mark.
+        int listed = -1;
         for (int i = 0; i < sentences.Count; i++)
         {
             SentenceScore sentence = sentences[i];
-            if (!_model.Sentences.IsGiven(0, sentence.Probability)) continue;
-            string text = sentence.Range.Of(fields[sentence.Field]).ToString();
+            ReadOnlySpan<char> found = sentence.Range.Of(fields[sentence.Field]);
+            // A line of nothing but "3." numbers the task below; it is none.
+            if (!_model.Sentences.IsGiven(0, sentence.Probability) || Ordinal.OfLine(found) is not null) continue;
+            string text = found.ToString();
+            int? ordinal = OrdinalOf(text, sentences, i, fields);
+            bool isMarked = ordinal is not null || SentenceForm.HasListMark(text), continues = !isMarked && listed >= 0 && listed == i - 1 && IsSameLine(sentences[listed], sentence, fields);
+            if (isMarked || continues) listed = i;
             items.Add(new TaskItem(text, JoinedStart(fields, sentence.Field) + sentence.Range.Start, text.Length,
-                Manifest.TextFields[sentence.Field], sentence.Range.Start, OrdinalOf(text, sentences, i, fields), sentence.Probability));
+                Manifest.TextFields[sentence.Field], sentence.Range.Start, ordinal, sentence.Probability)
+            { Continues = continues });
         }
         return items;
     }
+
+    private static bool IsSameLine(SentenceScore before, SentenceScore sentence, string[] fields) => before.Field == sentence.Field
+        && !fields[sentence.Field].AsSpan(before.Range.End, sentence.Range.Start - before.Range.End).ContainsAny("\n\r\u2028\u2029");
 
     /// <summary>
     /// The number that a sentence has at its start, or behind the colon of the words that introduce the list, or alone in the line

@@ -15,32 +15,43 @@ internal static class ModelEvaluation
     /// <exception cref="FileNotFoundException">It has no model.</exception>
     /// <exception cref="InvalidModelException">A model cannot be used, or two have the same name.</exception>
     /// <exception cref="DataException">The data cannot be read, or has labels that a model does not know.</exception>
-    public static Report Run(string modelsFolder, IReadOnlyList<string> data, string idField, TrainingContext context)
+    public static EvaluationResult Run(string modelsFolder, IReadOnlyList<string> data, string idField, IReadOnlyList<string> sliceFields, TrainingContext context)
     {
         IReadOnlyList<(string Path, TextModel Model)> models = ModelFolder.Load(modelsFolder);
         // Models may have been trained on different text fields: a file is read once for each set of them.
         string fingerprint = "";
         int documents = 0;
         var reports = new Dictionary<string, ClassifierReport>();
+        var analyses = new List<ClassifierAnalysis>();
+        IReadOnlyList<DataFinding> absent = [];
         foreach (IGrouping<string, (string Path, TextModel Model)> group in models.GroupBy(model => string.Join('\n', model.Model.Manifest.TextFields)))
         {
             string[] labelFields = [.. group.Select(model => model.Model.Manifest.LabelField).Distinct(StringComparer.Ordinal)];
             var watch = Stopwatch.StartNew();
-            var schema = new DataSchema(idField, group.First().Model.Manifest.TextFields, labelFields);
-            IReadOnlyList<Document> read = DocumentReader.Read(data, Environment.CurrentDirectory, schema, cancellationToken: context.CancellationToken);
+            var schema = new DataSchema(idField, group.First().Model.Manifest.TextFields, labelFields) { SliceFields = sliceFields };
+            IReadOnlyList<Document> read = DocumentReader.ReadSound(data, Environment.CurrentDirectory, schema, out absent, cancellationToken: context.CancellationToken);
             double readSeconds = watch.Elapsed.TotalSeconds;
             (documents, fingerprint) = (read.Count, DataFingerprint.Compute(read));
-            foreach ((string path, TextModel model) in group) reports.Add(model.Manifest.Name, Measure(path, model, read, labelFields, readSeconds, context));
+            foreach ((string path, TextModel model) in group)
+            {
+                ClassifierAnalysis analysis = Measure(path, model, read, labelFields, readSeconds, sliceFields, context);
+                reports.Add(model.Manifest.Name, analysis.Details.Report);
+                analyses.Add(analysis);
+            }
         }
-        return new Report { ToolVersion = context.ToolVersion, Data = new DataReport(new DataPart(0), new DataPart(documents), fingerprint), Classifiers = reports };
+        var report = new Report { ToolVersion = context.ToolVersion, Data = new DataReport(new DataPart(0), new DataPart(documents), fingerprint), Classifiers = reports };
+        return new EvaluationResult(report, absent, analyses);
     }
 
-    private static ClassifierReport Measure(string path, TextModel model, IReadOnlyList<Document> documents, string[] labelFields, double readSeconds, TrainingContext context)
+    private static ClassifierAnalysis Measure(
+        string path, TextModel model, IReadOnlyList<Document> documents, string[] labelFields, double readSeconds, IReadOnlyList<string> sliceFields, TrainingContext context)
     {
         ModelManifest manifest = model.Manifest;
         var watch = Stopwatch.StartNew();
-        MetricBlock metrics = ModelTest.Run(model, documents, Array.IndexOf(labelFields, manifest.LabelField), context);
-        return new ClassifierReport
+        int labelField = Array.IndexOf(labelFields, manifest.LabelField);
+        Outcomes outcomes = ModelTest.Run(model, documents, labelField, context);
+        MetricBlock metrics = outcomes.Measure(ModelTest.BootstrapSamples, context);
+        var report = new ClassifierReport
         {
             Kind = manifest.Kind,
             Labels = manifest.Labels,
@@ -50,5 +61,6 @@ internal static class ModelEvaluation
             Timings = new Timings(Read: readSeconds, Evaluate: watch.Elapsed.TotalSeconds),
             Model = new ModelInfo(path.Replace('\\', '/'), new FileInfo(path).Length, model.Vocabulary.Count),
         };
+        return new ClassifierAnalyzer(manifest.Name, report, model, context) { SliceFields = sliceFields, LabelField = labelField, Test = new JudgedDocuments(documents, outcomes) }.Analyze();
     }
 }

@@ -3,6 +3,7 @@ using TopicModel.Format;
 using TopicModel.Models;
 using TopicModel.Training.Data;
 using TopicModel.Training.Evaluation;
+using TopicModel.Training.Evaluation.Details;
 using TopicModel.Training.Fitting;
 using TopicModel.Training.Format;
 using TopicModel.Training.Trainers;
@@ -17,6 +18,7 @@ internal sealed class TrainingSession(SessionSpec spec, TrainingContext context)
 {
     private double _readSeconds;
     private IReadOnlyList<DataFinding> _doubts = [];
+    private IReadOnlyList<DuplicatePair> _leaks = [];
 
     /// <summary>Runs. The caller commits the files of the result, or disposes it.</summary>
     /// <exception cref="DataException">The data cannot be learned from.</exception>
@@ -32,10 +34,16 @@ internal sealed class TrainingSession(SessionSpec spec, TrainingContext context)
             string fingerprint = DataFingerprint.Compute(split.Train);
             var data = new TrainingData(split.Train, split.Groups, fingerprint, new CountCache(split.Train, context));
             var reports = new Dictionary<string, ClassifierReport>();
-            foreach (ClassifierSpec classifier in spec.Classifiers) reports.Add(classifier.Name, Train(classifier, data, split.Test, files));
+            var analyses = new List<ClassifierAnalysis>();
+            foreach (ClassifierSpec classifier in spec.Classifiers)
+            {
+                ClassifierAnalysis analysis = Train(classifier, data, split.Test, files);
+                reports.Add(classifier.Name, analysis.Details.Report);
+                analyses.Add(analysis);
+            }
             context.CancellationToken.ThrowIfCancellationRequested();
             var dataReport = new DataReport(new DataPart(split.Train.Count), new DataPart(split.Test.Count), fingerprint);
-            return new SessionResult(new Report { ToolVersion = context.ToolVersion, Data = dataReport, Classifiers = reports }, files, _doubts);
+            return new SessionResult(new Report { ToolVersion = context.ToolVersion, Data = dataReport, Classifiers = reports }, files, _doubts, _leaks, analyses);
         }
         catch
         {
@@ -47,30 +55,33 @@ internal sealed class TrainingSession(SessionSpec spec, TrainingContext context)
     private SplitData Read()
     {
         var watch = Stopwatch.StartNew();
-        var schema = new DataSchema(spec.IdField, spec.TextFields, spec.LabelFields);
-        IReadOnlyList<Document> documents = DocumentReader.Read(spec.Train, spec.BaseFolder, schema, cancellationToken: context.CancellationToken);
-        IReadOnlyList<Document> test = spec.Test.Count == 0 ? [] : DocumentReader.Read(spec.Test, spec.BaseFolder, schema, cancellationToken: context.CancellationToken);
+        var schema = new DataSchema(spec.IdField, spec.TextFields, spec.LabelFields) { SliceFields = spec.SliceFields };
+        IReadOnlyList<Document> documents = DocumentReader.ReadSound(spec.Train, spec.BaseFolder, schema, out IReadOnlyList<DataFinding> absentSlices, cancellationToken: context.CancellationToken);
+        // Where there are test files, figures are told apart in them.
+        IReadOnlyList<Document> test = spec.Test.Count == 0 ? [] : DocumentReader.ReadSound(spec.Test, spec.BaseFolder, schema, out absentSlices, cancellationToken: context.CancellationToken);
         _readSeconds = watch.Elapsed.TotalSeconds;
         // Without cross-validation only a quick fit is asked for, and comparing all texts takes longer than that.
         if (spec.Classifiers.Any(classifier => classifier.CrossValidation > 0))
-            _doubts = DataInspector.FindDoubts(documents, test, schema, spec.Classifiers.Select(Inspected), context.Threads, context.CancellationToken);
+            (_doubts, _leaks) = DataInspector.FindDoubts(documents, test, schema, spec.Classifiers.Select(Inspected), context.Threads, context.CancellationToken);
+        _doubts = [.. _doubts, .. absentSlices];
         return SplitData.Make(spec, documents, test, context);
     }
 
     private static InspectedClassifier Inspected(ClassifierSpec classifier) =>
         new(classifier.Name, classifier.Kind, classifier.LabelField, classifier.CrossValidation, classifier.PositiveLabel);
 
-    private ClassifierReport Train(ClassifierSpec classifier, TrainingData data, IReadOnlyList<Document> test, StagedFiles files)
+    private ClassifierAnalysis Train(ClassifierSpec classifier, TrainingData data, IReadOnlyList<Document> test, StagedFiles files)
     {
         TrainedClassifier trained = classifier.Kind == ClassifierKind.Passages
             ? new PassageTrainer(classifier, data, context).Train()
             : new DocumentTrainer(classifier, data, context).Train();
         var watch = Stopwatch.StartNew();
-        MetricBlock? metrics = test.Count == 0 ? null : ModelTest.Run(trained.Model, test, classifier.LabelField, context);
+        Outcomes? outcomes = test.Count == 0 ? null : ModelTest.Run(trained.Model, test, classifier.LabelField, context);
+        MetricBlock? metrics = outcomes?.Measure(ModelTest.BootstrapSamples, context);
         double evaluateSeconds = watch.Elapsed.TotalSeconds;
         ModelManifest manifest = trained.Model.Manifest with { TestMetrics = ModelTest.Summary(metrics) };
         var model = new TextModel(manifest, trained.Model.Vocabulary, trained.Model.Linear, trained.Model.Ngrams);
-        return new ClassifierReport
+        var report = new ClassifierReport
         {
             Kind = classifier.Kind,
             Labels = manifest.Labels,
@@ -81,6 +92,19 @@ internal sealed class TrainingSession(SessionSpec spec, TrainingContext context)
             Timings = new Timings(_readSeconds, trained.FeaturizeSeconds, trained.FitSeconds, trained.CalibrateSeconds, evaluateSeconds),
             Model = Write(model, trained.Probes, files),
         };
+        LearningCurve? curve = classifier.LearningCurve(data.Documents.Count) && metrics is not null ? new LearningCurveFitter(classifier, data, test, context).Fit(trained.PartFit, metrics) : null;
+        context.Report(classifier.Name, "trained", 1);
+        return new ClassifierAnalyzer(classifier.Name, report, model, context)
+        {
+            SliceFields = spec.SliceFields,
+            LabelField = classifier.LabelField,
+            LearningCurve = curve,
+            Training = trained.OutOfFold is { } unseen ? new JudgedDocuments(data.Documents, unseen) : null,
+            TrainingLabels = trained.PartFit.Labels,
+            Groups = data.Groups,
+            Test = outcomes is null ? null : new JudgedDocuments(test, outcomes),
+            TestIsHeldOut = spec.Test.Count == 0,
+        }.Analyze();
     }
 
     private static TrainerReport Describe(ITrainer trainer, TrainingResult result) => new()

@@ -2,7 +2,7 @@ using System.Globalization;
 using TopicModel.Cli.Configuration;
 using TopicModel.Cli.Reports;
 using TopicModel.Cli.Tests.Configuration;
-using TopicModel.Cli.Tests.Reports;
+using TopicModel.Cli.Tests.Reports.Html;
 
 namespace TopicModel.Cli.Tests;
 
@@ -21,8 +21,8 @@ public class CultureTests
     [Fact]
     public void Report_DecimalComma_IsTheSame()
     {
-        string expected = ReportMarkdown.Write(SampleReports.Full());
-        InVietnamese(() => Assert.Equal(expected, ReportMarkdown.Write(SampleReports.Full())));
+        string expected = ReportMarkdown.Write(SampleDetails.Full());
+        InVietnamese(() => Assert.Equal(expected, ReportMarkdown.Write(SampleDetails.Full())));
     }
 
     private static void InVietnamese(Action test)

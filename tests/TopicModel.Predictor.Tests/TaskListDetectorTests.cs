@@ -24,6 +24,31 @@ public class TaskListDetectorTests
         Assert.StartsWith("2. 2. Cần cần mở rộng thị trường. (0.99", list.Items[1].ToString());
     }
 
+    [Theory]
+    [InlineData("Cần rà soát:\n1.\nCần giảm thuế.\n2.\nCần bố trí vốn.", "Cần rà soát:|1 Cần giảm thuế.|2 Cần bố trí vốn.")]
+    [InlineData("Yêu cầu: Một là, cần giảm thuế. Trong đó cần bố trí vốn quý I. Hai là, cần báo cáo.", "1 Yêu cầu: Một là, cần giảm thuế.|Trong đó cần bố trí vốn quý I.|2 Hai là, cần báo cáo.")]
+    [InlineData("Yêu cầu:\n- cần giảm thuế\n+ cần bố trí vốn;\n• Cần báo cáo", "- cần giảm thuế|+ cần bố trí vốn;|• Cần báo cáo")]
+    [InlineData("Một, cần giảm thuế. Hai, cần bố trí vốn.\n\nViệc thứ ba, cần báo cáo.", "1 Một, cần giảm thuế.|2 Hai, cần bố trí vốn.|3 Việc thứ ba, cần báo cáo.")]
+    [InlineData("a) Cần giảm thuế;\nb) Cần bố trí vốn;\nIII. Cần báo cáo", "1 a) Cần giảm thuế;|2 b) Cần bố trí vốn;|3 III. Cần báo cáo")]
+    [InlineData("Yêu cầu: một là cần giảm thuế; hai là cần bố trí vốn.\nCần báo cáo.", "Yêu cầu: một là cần giảm thuế; hai là cần bố trí vốn.|Cần báo cáo.")]
+    public void Detect_ListsOfEveryShape_GivesTheirSentencesAndNumbers(string body, string expected)
+    {
+        var detector = new TaskListDetector(TestModels.Model(TestModels.Manifest(ClassifierKind.Passages, ["có"]) with { Thresholds = [0.6] }, ("cần", [3f])));
+        TaskList list = detector.Detect(body);
+        Assert.Equal(expected.Split('|'), list.Items.Select(item => item.Ordinal is { } number ? $"{number} {item.Text}" : item.Text));
+        AssertConsistent(list, new Article { Body = body });
+    }
+
+    [Fact]
+    public void Detect_ItemsOfSeveralSentences_GoOnInTheirLine()
+    {
+        const string body = "Cần đổi mới. Một là, cần giảm thuế. Trong đó cần bố trí vốn. Hai là, cần báo cáo. Hội nghị họp họp. Cần họp thêm, cần cần.\nCần kiểm tra.\n- cần giao lưu. Cần thêm người.\nCần hết.";
+        var detector = new TaskListDetector(TestModels.Model(TestModels.Manifest(ClassifierKind.Passages, ["có"]) with { Thresholds = [0.6] }, ("cần", [3f]), ("họp", [-3f])));
+        Assert.Equal(
+            ["Cần đổi mới.", "1 Một là, cần giảm thuế.", "> Trong đó cần bố trí vốn.", "2 Hai là, cần báo cáo.", "Cần họp thêm, cần cần.", "Cần kiểm tra.", "- cần giao lưu.", "> Cần thêm người.", "Cần hết."],
+            detector.Detect(body).Items.Select(item => $"{item.Ordinal}{(item.Continues ? ">" : "")} {item.Text}".Trim()));
+    }
+
     [Fact]
     public void Detect_JoinedPlaces_PassOverEmptyFields()
     {

@@ -123,27 +123,6 @@ public class TopicClassifierTests
     }
 
     [Fact]
-    public void HostileTexts_AreAnsweredByEveryKind()
-    {
-        TopicClassifier[] classifiers =
-        [
-            Classifier(ClassifierKind.Binary), Classifier(ClassifierKind.Multiclass, new FeatureOptions { Chars = new NgramRange(1, 8), Unaccented = true }),
-            Classifier(ClassifierKind.Multilabel, new FeatureOptions { Clean = false, Words = new NgramRange(1, 3) }),
-        ];
-        var detector = new TaskListDetector(TestModels.Model(ClassifierKind.Passages));
-        var random = new DeterministicRandom(13);
-        int count = int.Parse(Environment.GetEnvironmentVariable("TOPICMODEL_TEST_TEXTS") ?? "5000", System.Globalization.CultureInfo.InvariantCulture);
-        for (int i = 0; i < count; i++)
-        {
-            string text = Tokens.Hostile(ref random, 30);
-            var article = new Article { Title = Tokens.Hostile(ref random, 4), Body = text };
-            foreach (TopicClassifier classifier in classifiers) Assert.All(classifier.Predict(article).Scores.Values, value => Assert.InRange(value, 0, 1));
-            if (i % 5 == 0) ExplanationTests.AssertConsistent(classifiers[1].Explain(article), article);
-            TaskListDetectorTests.AssertConsistent(detector.Detect(article), article);
-        }
-    }
-
-    [Fact]
     public void LabelScores_AreADictionaryInTheOrderOfTheLabels()
     {
         LabelScores scores = Classifier(ClassifierKind.Multiclass).Predict(PartyNews).Scores;

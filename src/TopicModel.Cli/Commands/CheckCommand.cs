@@ -4,28 +4,50 @@ using TopicModel.Cli.Reports;
 using TopicModel.Training;
 using TopicModel.Training.Data;
 using TopicModel.Training.Fitting;
+using TopicModel.Training.Format;
 
 namespace TopicModel.Cli.Commands;
 
 /// <summary>Finds what is wrong with the configuration and the data before any training.</summary>
-internal sealed class CheckCommand() : CliCommand(
-    "check",
-    "Finds what is wrong with configuration and data before any training: label counts, empty and duplicate texts, leaks, damaged characters.",
-    "topicmodel check --config train.json", CommonOptions.Config, CommonOptions.Threads, CommonOptions.Set)
+internal sealed class CheckCommand : CliCommand
 {
+    private readonly Option<string?> _applyLabels = new("--apply-labels")
+    {
+        HelpName = "FILE",
+        Description = "First write the corrections of this label-issues.jsonl into the data: of each line with \"accept\": true, what stands in \"suggested\"",
+    };
+
+    /// <summary>Makes the command.</summary>
+    public CheckCommand() : base(
+        "check",
+        "Finds what is wrong with configuration and data before any training: label counts, empty and duplicate texts, leaks, damaged characters.",
+        "topicmodel check --apply-labels models/reports/label-issues.jsonl", CommonOptions.Config, CommonOptions.Threads, CommonOptions.Set) => Add(_applyLabels);
+
     /// <inheritdoc/>
     public override ExitCode Run(CommandContext context, ParseResult arguments)
     {
         TrainConfig config = CommonOptions.LoadConfig(arguments);
+        if (arguments.GetValue(_applyLabels) is { } issues) ApplyLabels(context, config, issues);
         DataInspection inspection = context.Progress.Show(() => Inspect(config, context));
         if (context.IsJson) context.WriteJson(writer => DataInspectionReport.WriteJson(writer, inspection));
         else DataInspectionReport.WriteText(context, inspection);
         return inspection.HasErrors ? ExitCode.Usage : ExitCode.Done;
     }
 
+    private static void ApplyLabels(CommandContext context, TrainConfig config, string path)
+    {
+        (IReadOnlyList<LabelIssue> accepted, int others) = LabelIssue.Read(path);
+        using var files = new StagedFiles();
+        IReadOnlyList<string> corrected = new LabelCorrector(config.Folder, config.Data.Fields.Id).Stage(accepted, files);
+        files.Commit();
+        context.Say(accepted.Count == 0
+            ? $"no label was corrected: no line of {path} has \"{LabelIssue.Accept}\": true"
+            : $"{ReportFormat.Count(accepted.Count, "label")} corrected in {string.Join(", ", corrected)}; {ReportFormat.Count(others, "issue")} not accepted");
+    }
+
     private static DataInspection Inspect(TrainConfig config, CommandContext context)
     {
-        var schema = new DataSchema(config.Data.Fields.Id, config.Data.Fields.Text, config.LabelFields);
+        var schema = new DataSchema(config.Data.Fields.Id, config.Data.Fields.Text, config.LabelFields) { SliceFields = config.Data.Slices };
         IReadOnlyList<DataFinding> trainProblems = [], testProblems = [];
         IReadOnlyList<Document> train = [], test = [];
         using (context.Progress.Begin("reading", 1))

@@ -25,6 +25,7 @@ internal static class CliApp
             new ExplainCommand(),
             new TrainCommand(),
             new EvaluateCommand(),
+            new CompareCommand(),
             new InspectCommand(),
         };
         HelpOption help = root.Options.OfType<HelpOption>().Single();

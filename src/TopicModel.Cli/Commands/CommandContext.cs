@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Spectre.Console;
@@ -42,6 +43,13 @@ internal sealed class CommandContext : IDisposable
 
     /// <summary>Tells how far the work is; silent with --quiet.</summary>
     public IProgressReporter Progress { get; }
+
+    /// <summary>
+    /// When the command runs, in UTC to the second; what SOURCE_DATE_EPOCH (reproducible-builds.org) says, seconds since 1970, where it is set,
+    /// so that the same inputs give the same bytes.
+    /// </summary>
+    public DateTimeOffset Now => DateTimeOffset.FromUnixTimeSeconds(
+        long.TryParse(_io.Variable("SOURCE_DATE_EPOCH"), NumberStyles.None, CultureInfo.InvariantCulture, out long seconds) && seconds <= DateTimeOffset.MaxValue.ToUnixTimeSeconds() ? seconds : TimeProvider.System.GetUtcNow().ToUnixTimeSeconds());
 
     /// <summary>Whether a person types standard input, who must be told that the command waits for it.</summary>
     public bool IsInputTerminal => _io.IsInputTerminal;

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using TopicModel.Cli.Configuration;
 using TopicModel.Cli.Reports;
 using TopicModel.Training;
+using TopicModel.Training.Data;
 using TopicModel.Training.Evaluation;
 using TopicModel.Training.Format;
 
@@ -9,8 +11,6 @@ namespace TopicModel.Cli.Commands;
 /// <summary>Measures existing models on a labelled file.</summary>
 internal sealed class EvaluateCommand : CliCommand
 {
-    private const int DefaultSeed = 42;
-
     private readonly Option<string[]> _data = new("--data") { HelpName = "FILE", Description = "Labelled documents: files, globs or folders", Required = true };
     private readonly Option<string[]> _failUnder = new("--fail-under")
     {
@@ -18,7 +18,8 @@ internal sealed class EvaluateCommand : CliCommand
         Description = "Exit code 3 when a metric is below the number (logLoss, brier, ece: above): theme.microF1=0.9, task-list.passages.f1=0.6",
     };
 
-    private readonly Option<string?> _output = new("--output") { HelpName = "DIR", Description = "Folder that report.json and report.md are written to. Default: none, the result is only shown" };
+    private readonly Option<string?> _output = new("--output") { HelpName = "DIR", Description = "Folder that report.html, report.md, report.json and predictions.jsonl are written to. Default: none, the result is only shown" };
+    private readonly Option<string[]> _slices = new("--slice") { HelpName = "FIELD", Description = "Field of the data by whose values figures are told apart, any number of times: --slice genre --slice source" };
 
     /// <summary>The command with its options.</summary>
     public EvaluateCommand() : base(
@@ -29,6 +30,7 @@ internal sealed class EvaluateCommand : CliCommand
         Add(_data);
         Add(_failUnder);
         Add(_output);
+        Add(_slices);
     }
 
     /// <inheritdoc/>
@@ -36,22 +38,26 @@ internal sealed class EvaluateCommand : CliCommand
     {
         Gate[] gates = [.. (arguments.GetValue(_failUnder) ?? []).Select(Gate.Parse)];
         ModelLocation models = ModelLocation.Of(arguments);
-        var run = new TrainingContext(arguments.GetValue(CommonOptions.Seed) ?? DefaultSeed, CommonOptions.ThreadCount(arguments), CliApp.Version, null, context.Cancellation);
-        Report report = context.Progress.Show(() => ModelEvaluation.Run(models.Folder, arguments.GetValue(_data)!, models.IdField, run));
+        var run = new TrainingContext(arguments.GetValue(CommonOptions.Seed) ?? TrainConfig.DefaultSeed, CommonOptions.ThreadCount(arguments), CliApp.Version, null, context.Cancellation);
+        EvaluationResult evaluation = context.Progress.Show(() => ModelEvaluation.Run(models.Folder, arguments.GetValue(_data)!, models.IdField, arguments.GetValue(_slices) ?? [], run));
+        Report report = evaluation.Report;
         // A gate that makes no sense is an error, which must leave the disk as it was.
         GateResult[] results = [.. gates.Select(gate => gate.Check(report))];
         if (results.Length > 0) report = report with { Gates = results };
-        if (arguments.GetValue(_output) is { } folder) Write(report, folder);
+        string? folder = arguments.GetValue(_output);
+        ReportOutput output = new ReportAssembler(run, context.Now, context.Warn).OfEvaluation(evaluation with { Report = report }, folder);
+        if (folder is not null) Write(output, folder);
+        foreach (DataFinding warning in evaluation.Warnings) context.Warn(warning.ToString());
         if (context.IsJson) context.Out.Write(ReportJson.Write(report));
-        else ReportText.Write(context, report);
+        else ReportText.Write(context, output.Details);
         foreach ((Gate gate, GateResult result) in gates.Zip(results).Where(pair => !pair.Second.Passed)) context.Say(gate.Missed(result.Value));
         return results.All(result => result.Passed) ? ExitCode.Done : ExitCode.GateMissed;
     }
 
-    private static void Write(Report report, string folder)
+    private static void Write(ReportOutput output, string folder)
     {
         using var files = new StagedFiles();
-        ReportFiles.Stage(files, folder, report);
+        ReportFiles.Stage(files, folder, output);
         files.Commit();
     }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using TopicModel.Cli.Configuration;
-using TopicModel.Cli.Reports;
 using TopicModel.Training.Evaluation;
 
 namespace TopicModel.Cli.Commands;
@@ -39,11 +38,11 @@ internal sealed record Gate(string Classifier, bool OfPassages, Metric Metric, d
             throw new ConfigException($"{Option} '{Text}': '{Classifier}' is of kind {ConfigKeys.NameOf(classifier.Kind)}; only classifiers of kind {ConfigKeys.NameOf(ClassifierKind.Passages)} have metrics of {Passages}");
         if (block.Value(Metric) is not { } value)
             throw new ConfigException($"{Option} '{Text}': classifiers of kind {ConfigKeys.NameOf(classifier.Kind)} have no {MetricBlock.NameOf(Metric)}; they have {string.Join(", ", block.ToDictionary().Keys)}");
-        return new GateResult(Text, value, ReportFormat.IsLoss(Metric) ? value <= Least : value >= Least);
+        return new GateResult(Text, value, Metric.IsLoss() ? value <= Least : value >= Least);
     }
 
     /// <summary>"gate missed: theme.microF1 is 0.8123, at least 0.9 was asked for".</summary>
     /// <param name="value">The metric's value, which is not good enough.</param>
     public string Missed(double value) => string.Create(CultureInfo.InvariantCulture,
-        $"gate missed: {Text[..Text.IndexOf('=')]} is {(double.IsNaN(value) ? "undefined" : $"{value:0.0000}")}, {(ReportFormat.IsLoss(Metric) ? "at most" : "at least")} {Least} was asked for");
+        $"gate missed: {Text[..Text.IndexOf('=')]} is {(double.IsNaN(value) ? "undefined" : $"{value:0.0000}")}, {(Metric.IsLoss() ? "at most" : "at least")} {Least} was asked for");
 }

@@ -5,6 +5,7 @@ using TopicModel.Format;
 using TopicModel.Training;
 using TopicModel.Training.Data;
 using TopicModel.Training.Evaluation;
+using TopicModel.Training.Evaluation.Details;
 using TopicModel.Training.Format;
 
 namespace TopicModel.Cli.Commands;
@@ -23,25 +24,33 @@ internal sealed class TrainCommand() : CliCommand(
         SessionSpec spec = SessionSpecFactory.Create(config);
         StagedFiles.Probe(OutputPaths(config));
         using SessionResult result = context.Progress.Show(() => Train(context, config, spec));
-        ReportFiles.Stage(result.Files, config.Output.Reports, result.Report);
+        ReportOutput output = new ReportAssembler(Context(context, config, null), context.Now, context.Warn).OfTraining(result, config);
+        ReportFiles.Stage(result.Files, config.Output.Reports, output);
+        ReportFiles.StageTraining(result.Files, config, output);
         context.Cancellation.ThrowIfCancellationRequested();
         result.Files.Commit();
         foreach (DataFinding doubt in result.Doubts) context.Warn(doubt.ToString());
-        Tell(context, result.Report, config);
+        Tell(context, output.Details, config);
         return ExitCode.Done;
     }
 
     private static SessionResult Train(CommandContext context, TrainConfig config, SessionSpec spec)
     {
         using var progress = new SessionProgress(context.Progress);
-        return new TrainingSession(spec, new TrainingContext(config.Seed, config.ThreadCount, CliApp.Version, progress, context.Cancellation)).Run();
+        return new TrainingSession(spec, Context(context, config, progress)).Run();
     }
 
-    private static IEnumerable<string> OutputPaths(TrainConfig config) =>
-        [.. config.Classifiers.Select(classifier => Path.Combine(config.Output.Models, classifier.Name + ModelLayout.FileExtension)), .. ReportFiles.In(config.Output.Reports)];
+    private static TrainingContext Context(CommandContext context, TrainConfig config, IProgress<TrainingStep>? progress) => new(config.Seed, config.ThreadCount, CliApp.Version, progress, context.Cancellation);
 
-    private static void Tell(CommandContext context, Report report, TrainConfig config)
+    private static IEnumerable<string> OutputPaths(TrainConfig config) =>
+        [
+        .. config.Classifiers.SelectMany(classifier => new[] { ModelLayout.FileExtension, ModelCard.FileExtension }.Select(extension => Path.Combine(config.Output.Models, classifier.Name + extension))),
+        .. ReportFiles.In(config.Output.Reports), Path.Combine(config.Output.Reports, LabelIssuesFile.Name), Path.Combine(config.Output.Reports, HistoryFile.Name),
+    ];
+
+    private static void Tell(CommandContext context, ReportDetails details, TrainConfig config)
     {
+        Report report = details.Report;
         foreach ((string name, ClassifierReport classifier) in report.Classifiers)
         {
             // A trainer without an objective makes its passes and is done; it has nothing to converge to.
@@ -54,7 +63,7 @@ internal sealed class TrainCommand() : CliCommand(
             context.Out.Write(ReportJson.Write(report));
             return;
         }
-        ReportText.Write(context, report);
+        ReportText.Write(context, details);
         context.Progress.Note($"models: {config.Output.Models}, reports: {config.Output.Reports}");
     }
 }

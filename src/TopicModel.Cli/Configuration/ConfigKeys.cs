@@ -11,7 +11,7 @@ internal static class ConfigKeys
     public static readonly IReadOnlyList<string> Root = ["$schema", "data", "output", "seed", "threads", "classifiers"];
 
     /// <summary>Keys of "data".</summary>
-    public static readonly IReadOnlyList<string> Data = ["train", "test", "holdout", "fields"];
+    public static readonly IReadOnlyList<string> Data = ["train", "test", "holdout", "fields", "slices"];
 
     /// <summary>Keys of "data.fields".</summary>
     public static readonly IReadOnlyList<string> Fields = ["id", "text"];
@@ -21,7 +21,7 @@ internal static class ConfigKeys
 
     /// <summary>Keys of a classifier.</summary>
     public static readonly IReadOnlyList<string> Classifier =
-        ["kind", "label", "positive", "engine", "features", "trainer", "classWeights", "crossValidation", "prune", "sentenceFields"];
+        ["kind", "label", "positive", "engine", "features", "trainer", "classWeights", "crossValidation", "prune", "learningCurve", "sentenceFields"];
 
     /// <summary>Keys of "features".</summary>
     public static readonly IReadOnlyList<string> Features =

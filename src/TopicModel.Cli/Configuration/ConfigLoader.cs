@@ -57,6 +57,7 @@ internal static class ConfigLoader
             Test = data["test"].Texts(files, 0, defaults.Test),
             Holdout = data["holdout"].Entry is null ? defaults.Holdout : data["holdout"].Number(share => share is >= 0 and <= MaxHoldout, FormattableString.Invariant($"a number from 0 (no test) to {MaxHoldout}")),
             Fields = ReadFields(data["fields"]),
+            Slices = data["slices"].Texts("a list of field names", 0, defaults.Slices),
         };
     }
 

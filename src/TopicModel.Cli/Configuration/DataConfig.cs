@@ -12,6 +12,9 @@ internal sealed record DataConfig
     /// <summary>Share of the training data that is kept back to test on when <see cref="Test"/> is empty, 0 (no test) to 0.9. Default: 0.2.</summary>
     public double Holdout { get; init; } = 0.2;
 
+    /// <summary>Fields by whose values figures are told apart in the reports (genre, source); empty (default) for none, the length is always told.</summary>
+    public IReadOnlyList<string> Slices { get; init; } = [];
+
     /// <summary>Names of the fields.</summary>
     public FieldsConfig Fields { get; init; } = new();
 }

@@ -16,6 +16,7 @@ internal static class SessionSpecFactory
         IdField = config.Data.Fields.Id,
         TextFields = config.Data.Fields.Text,
         LabelFields = config.LabelFields,
+        SliceFields = config.Data.Slices,
         Classifiers = [.. config.Classifiers.Select(classifier => Create(classifier, config))],
         ModelsFolder = config.Output.Models,
         ModelsName = Path.GetFileName(Path.TrimEndingDirectorySeparator(config.Output.Models)),
@@ -35,6 +36,7 @@ internal static class SessionSpecFactory
         ClassWeights = Weights(classifier.ClassWeights),
         CrossValidation = classifier.CrossValidation,
         Prune = classifier.Prune,
+        WantsLearningCurve = classifier.LearningCurve,
     };
 
     private static ClassWeighting Weights(ClassWeightsConfig? weights) =>

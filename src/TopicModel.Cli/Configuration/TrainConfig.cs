@@ -3,6 +3,9 @@ namespace TopicModel.Cli.Configuration;
 /// <summary>A whole train.json, checked. Immutable.</summary>
 internal sealed record TrainConfig
 {
+    /// <summary>Seed when nothing else is asked for.</summary>
+    public const int DefaultSeed = 42;
+
     /// <summary>The file it was read from, as a full path.</summary>
     public required string File { get; init; }
 
@@ -16,7 +19,7 @@ internal sealed record TrainConfig
     public required OutputConfig Output { get; init; }
 
     /// <summary>Start of every random sequence, 0 or above. Default: 42.</summary>
-    public int Seed { get; init; } = 42;
+    public int Seed { get; init; } = DefaultSeed;
 
     /// <summary>Threads to use, 0 to 1024; 0 (default) is one for each core.</summary>
     public int Threads { get; init; }

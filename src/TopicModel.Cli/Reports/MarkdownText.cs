@@ -13,6 +13,17 @@ internal sealed class MarkdownText
     /// <summary>A paragraph; the text is Markdown already.</summary>
     public void Paragraph(string markdown) => _text.Append(_text.Length == 0 ? "" : "\n").Append(markdown).Append('\n');
 
+    /// <summary>A list of lines that are Markdown already; nothing when there are none.</summary>
+    public void List(IEnumerable<string> lines)
+    {
+        bool isFirst = true;
+        foreach (string line in lines)
+        {
+            _text.Append(isFirst ? "\n- " : "- ").Append(line).Append('\n');
+            isFirst = false;
+        }
+    }
+
     /// <summary>A table; columns after the first <paramref name="textColumns"/> are aligned to the right.</summary>
     public void Table(IReadOnlyList<string> header, IEnumerable<IReadOnlyList<string>> rows, int textColumns = 1)
     {

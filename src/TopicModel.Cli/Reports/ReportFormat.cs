@@ -2,6 +2,7 @@ using System.Globalization;
 using TopicModel.Cli.Configuration;
 using TopicModel.Training.Data;
 using TopicModel.Training.Evaluation;
+using TopicModel.Training.Evaluation.Details;
 
 namespace TopicModel.Cli.Reports;
 
@@ -11,8 +12,8 @@ internal static class ReportFormat
     /// <summary>Stands for a figure that is undefined or does not apply.</summary>
     public const string Nothing = "–";
 
-    /// <summary>Metrics for which lower is better.</summary>
-    public static bool IsLoss(Metric metric) => metric is Metric.LogLoss or Metric.Brier or Metric.Ece;
+    /// <summary>Labels longer than this, in UTF-16 units, are passages.</summary>
+    private const int MaxLabel = 60;
 
     /// <summary>The metrics of the overview.</summary>
     public static readonly IReadOnlyList<Metric> Overview = [Metric.Accuracy, Metric.MacroF1, Metric.MicroF1, Metric.F1, Metric.Auc, Metric.LogLoss, Metric.Ece];
@@ -68,11 +69,24 @@ internal static class ReportFormat
     /// <summary>Three decimals with a sign, also for positive numbers; what rounds to 0 has none.</summary>
     public static string Signed(double value) => Math.Round(value, 3).ToString("+0.000;-0.000;0.000", CultureInfo.InvariantCulture);
 
+    /// <summary>"[-0.004, +0.051]".</summary>
+    public static string SignedInterval(Interval interval) => $"[{Signed(interval.Low)}, {Signed(interval.High)}]";
+
+    /// <summary>A metric with its interval: "0.967 [0.943, 0.990]".</summary>
+    public static string Figure(MetricBlock block, Metric metric) => $"{Number(block.Value(metric))} {IntervalOf(block, metric)}".TrimEnd();
+
+    /// <summary>"McNemar, exact: p 0.077"; a p-value below what three decimals show is "p &lt; 0.001".</summary>
+    public static string Test(SignificanceTest test) => $"{test.Name}: p {(test.PValue < 0.0005 ? "< 0.001" : Number(test.PValue))}";
+
     /// <summary>A whole number with thousands apart.</summary>
     public static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
     /// <summary>"1 document", "3,000 documents".</summary>
     public static string Count(long count, string noun) => Wording.Count(count, noun);
+
+    /// <summary>Labels in a sentence or cell: "favor", "a, b", "none"; long ones, which are passages, by their number.</summary>
+    public static string Labels(IReadOnlyList<string> labels) =>
+        labels.Count == 0 ? "none" : labels.Any(label => label.Length > MaxLabel) ? Count(labels.Count, "passage") : string.Join(", ", labels);
 
     /// <summary>"[0.861, 0.887]", or nothing when the metric has no interval.</summary>
     public static string IntervalOf(MetricBlock block, Metric metric) =>

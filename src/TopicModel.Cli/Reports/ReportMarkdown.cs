@@ -1,5 +1,6 @@
 using TopicModel.Cli.Configuration;
 using TopicModel.Training.Evaluation;
+using TopicModel.Training.Evaluation.Details;
 
 namespace TopicModel.Cli.Reports;
 
@@ -13,14 +14,17 @@ internal static class ReportMarkdown
         """;
 
     /// <summary>The report as Markdown.</summary>
-    public static string Write(Report report)
+    public static string Write(ReportDetails details)
     {
+        Report report = details.Report;
         var text = new MarkdownText();
         text.Heading(1, "Report");
         text.Paragraph($"{Documents(report.Data)} Written by topicmodel {MarkdownText.Escape(report.ToolVersion)}.");
+        text.List(details.Verdict.Select(sentence => MarkdownText.Escape(sentence.Text)));
         WriteOverview(text, report);
         text.Paragraph(Explanation);
-        foreach ((string name, ClassifierReport classifier) in report.Classifiers.OrderBy(classifier => classifier.Key, StringComparer.Ordinal)) Write(text, name, classifier);
+        if (details.Comparison is { } comparison) ComparisonMarkdown.Write(text, comparison);
+        foreach (ClassifierDetails classifier in details.Classifiers) Write(text, classifier);
         return text.ToString();
     }
 
@@ -37,11 +41,12 @@ internal static class ReportMarkdown
         if (metrics.Length == 0) return;
         text.Table(["classifier", "kind", "tested on", .. metrics.Select(ReportFormat.NameOf)],
             ReportFormat.Blocks(report).Where(block => block.Test is not null).Select(block => (IReadOnlyList<string>)
-                [MarkdownText.Escape(block.Name), block.Kind, ReportFormat.Count(block.Test!.Documents), .. metrics.Select(metric => WithInterval(block.Test, metric))]), textColumns: 2);
+                [MarkdownText.Escape(block.Name), block.Kind, ReportFormat.Count(block.Test!.Documents), .. metrics.Select(metric => ReportFormat.Figure(block.Test, metric))]), textColumns: 2);
     }
 
-    private static void Write(MarkdownText text, string name, ClassifierReport classifier)
+    private static void Write(MarkdownText text, ClassifierDetails details)
     {
+        (string name, ClassifierReport classifier) = (details.Name, details.Report);
         text.Heading(2, name);
         text.Paragraph($"{ConfigKeys.NameOf(classifier.Kind)}: {string.Join(", ", classifier.Labels.Select(MarkdownText.Escape))}. {Training(classifier)}");
         if (classifier.Test is null && classifier.CrossValidation is null) text.Paragraph("There are no figures: no document was kept for a test, and there was no cross-validation.");
@@ -51,6 +56,7 @@ internal static class ReportMarkdown
             text.Heading(3, "Sentences");
             Write(text, classifier.Test?.Passages, classifier.CrossValidation?.Passages, ClassifierKind.Binary, level: 4);
         }
+        DetailsMarkdown.Write(text, details);
         text.Paragraph(ReportFormat.Seconds(classifier.Timings));
     }
 
@@ -71,6 +77,4 @@ internal static class ReportMarkdown
             [MarkdownText.Escape(label.Label), .. ReportFormat.FiguresOf(label)]));
         ConfusionMarkdown.Write(text, test.Confusion, kind, level);
     }
-
-    private static string WithInterval(MetricBlock block, Metric metric) => $"{ReportFormat.Number(block.Value(metric))} {ReportFormat.IntervalOf(block, metric)}".TrimEnd();
 }

@@ -20,7 +20,7 @@ internal static class ReportTable
     {
         Metric[] metrics = [.. ReportFormat.Overview.Where(metric => ReportFormat.Blocks(report).Any(block => ReportFormat.Shows(block.Test, block.CrossValidation, metric)))];
         var table = new Table().Border(TableBorder.Rounded).ShowRowSeparators().AddColumn("classifier").AddColumn("figures of");
-        foreach (Metric metric in metrics) table.AddColumn(new TableColumn(ReportFormat.NameOf(metric) + (ReportFormat.IsLoss(metric) ? " ↓" : "")));
+        foreach (Metric metric in metrics) table.AddColumn(new TableColumn(ReportFormat.NameOf(metric) + (metric.IsLoss() ? " ↓" : "")));
         foreach ((string name, string kind, MetricBlock? test, CrossValidationReport? crossValidation) in ReportFormat.Blocks(report))
         {
             if (test is not null)

@@ -1,6 +1,7 @@
 using Spectre.Console.Rendering;
 using TopicModel.Cli.Commands;
 using TopicModel.Training.Evaluation;
+using TopicModel.Training.Evaluation.Details;
 
 namespace TopicModel.Cli.Reports;
 
@@ -18,13 +19,30 @@ internal static class ReportText
     /// <summary>Headings of the figures of a label, each at least as wide as its figures.</summary>
     private static readonly string[] LabelFigures = ["support", "precision", "recall", "   F1", "avg. precision", "threshold"];
 
-    /// <summary>Writes the report as result.</summary>
-    public static void Write(CommandContext context, Report report)
+    /// <summary>Writes the report as result: the figures, then what they come to, which is where eyes rest when the command has ended.</summary>
+    public static void Write(CommandContext context, ReportDetails details)
     {
-        IRenderable tables = ReportTable.Create(report);
+        IRenderable tables = ReportTable.Create(details.Report);
         if (context.HasRoomFor(tables)) context.Write(tables);
-        else WriteLines(context.Out, report, context.TerminalWidth ?? DefaultWidth);
+        else WriteLines(context.Out, details.Report, context.TerminalWidth ?? DefaultWidth);
+        if (details.Verdict.Count > 0) context.Out.WriteLine();
+        WriteVerdict(context.Out, details.Verdict);
     }
+
+    /// <summary>Writes a line for each sentence; what needs looking at is marked.</summary>
+    public static void WriteVerdict(TextWriter target, IReadOnlyList<VerdictSentence> verdict)
+    {
+        foreach (VerdictSentence sentence in verdict) target.WriteLine($"{MarkOf(sentence)} {sentence.Text}");
+    }
+
+    private static string MarkOf(VerdictSentence sentence) => sentence switch
+    {
+        { Kind: VerdictKind.Advice } => "→",
+        { Tone: VerdictTone.Good } => "✓",
+        { Tone: VerdictTone.Warning } => "!",
+        { Tone: VerdictTone.Bad } => "✗",
+        _ => "·",
+    };
 
     private static void WriteLines(TextWriter target, Report report, int width)
     {
@@ -48,7 +66,7 @@ internal static class ReportText
     private static void WriteMetrics(TextWriter target, MetricBlock? test, CrossValidationReport? crossValidation)
     {
         Metric[] metrics = [.. ReportFormat.Overview.Where(metric => ReportFormat.Shows(test, crossValidation, metric))];
-        string NameOf(Metric metric) => ReportFormat.NameOf(metric) + (ReportFormat.IsLoss(metric) ? " ↓" : "");
+        string NameOf(Metric metric) => ReportFormat.NameOf(metric) + (metric.IsLoss() ? " ↓" : "");
         string[] intervals = [.. metrics.Select(metric => test is null ? "" : ReportFormat.IntervalOf(test, metric))];
         int name = metrics.Select(metric => NameOf(metric).Length).DefaultIfEmpty(0).Max(), interval = intervals.Select(text => text.Length).DefaultIfEmpty(0).Max();
         foreach ((Metric metric, string text) in metrics.Zip(intervals))

@@ -36,8 +36,8 @@ internal sealed class TopicModelHealthCheck(IServiceProvider services) : IHealth
             ["loadedAt"] = status.LoadedAt,
             ["models"] = status.Models,
         };
-        if (status.Refusal is not { } refusal) return HealthCheckResult.Healthy($"generation {status.Generation} serves: {string.Join(", ", status.Models)}", data);
+        if (status.Refusal is not { } refusal) return HealthCheckResult.Healthy(status.ToString(), data);
         data["refusedAt"] = refusal.At;
-        return HealthCheckResult.Degraded($"generation {status.Generation} serves, its replacement was refused: {refusal.Reason}", data: data);
+        return HealthCheckResult.Degraded(status.ToString(), data: data);
     }
 }

@@ -16,6 +16,12 @@ internal sealed class Vocabulary
     /// <summary>Features in a bucket on average: one vector of fingerprints holds nearly every bucket.</summary>
     public const int FeaturesPerBucket = 6;
 
+    /// <summary>
+    /// Most features of a bucket. Where hashes fall evenly, a bucket of more has a chance below 1e-30 among a billion features; a file that
+    /// has all features in one bucket would make every look-up as long as the model.
+    /// </summary>
+    public const int MaxBucket = 64;
+
     private readonly SectionArray<int> _bucketStarts;
     private readonly SectionArray<uint> _fingerprints;
     private readonly SectionArray<byte> _idfCodes;
@@ -80,8 +86,11 @@ internal sealed class Vocabulary
         int bucket = FirstDescent(starts);
         if (bucket >= 0) throw new ArgumentException($"bucket {bucket} starts at {starts[bucket]}, the one behind it at {starts[bucket + 1]}");
         for (bucket = 0; bucket + 1 < starts.Length; bucket++)
+        {
+            if (starts[bucket + 1] - starts[bucket] > MaxBucket) throw new ArgumentException($"bucket {bucket} has {starts[bucket + 1] - starts[bucket]} features, at most {MaxBucket} were expected");
             for (int i = starts[bucket] + 1; i < starts[bucket + 1]; i++)
                 if (fingerprints[i] <= fingerprints[i - 1]) throw new ArgumentException($"fingerprint {i} is not above the one before it");
+        }
     }
 
     /// <summary>The first index whose value is above the next one's, or -1.</summary>

@@ -32,7 +32,9 @@ internal static class ModelReader
     /// <exception cref="InvalidModelException">The bytes are no usable model.</exception>
     public static TextModel Read(ReadOnlySpan<byte> file, string source) => Read(SectionArray<byte>.WithSlack(file), file.Length, source);
 
-    private static TextModel Read(byte[] file, int length, string source)
+    /// <summary>Reads a model from the first <paramref name="length"/> bytes of an array, which it keeps; what is in the slack behind them does not matter.</summary>
+    /// <exception cref="InvalidModelException">The bytes are no usable model.</exception>
+    public static TextModel Read(byte[] file, int length, string source)
     {
         if (!BitConverter.IsLittleEndian) throw new PlatformNotSupportedException("Model files are read on little-endian processors only.");
         var sections = new SectionTable(file.AsSpan(0, length), source);

@@ -17,7 +17,7 @@ internal static class ModelSource
 
     /// <summary>Loads a model from memory, which is copied.</summary>
     /// <exception cref="InvalidModelException">The bytes cannot be used, or are a model of the other kind.</exception>
-    public static TextModel Load(ReadOnlyMemory<byte> model, bool isPassages) => Read(model.Span, "bytes", isPassages);
+    public static TextModel Load(ReadOnlyMemory<byte> model, bool isPassages) => OfKind(ModelReader.Read(model.Span, "bytes"), "bytes", isPassages);
 
     /// <summary>Loads a model from where a stream stands to its end; the stream stays open.</summary>
     /// <exception cref="InvalidModelException">The bytes cannot be used, or are a model of the other kind.</exception>
@@ -25,9 +25,7 @@ internal static class ModelSource
     {
         ArgumentNullException.ThrowIfNull(stream);
         string source = stream is FileStream file ? file.Name : "stream";
-        using var bytes = new MemoryStream();
-        stream.CopyTo(bytes);
-        return Read(bytes.GetBuffer().AsSpan(0, (int)bytes.Length), source, isPassages);
+        return OfKind(Read(stream, source), source, isPassages);
     }
 
     /// <summary>Loads an embedded resource by its name, or by the end of its name that follows a dot ("theme.tmodel" of "App.models.theme.tmodel").</summary>
@@ -55,9 +53,7 @@ internal static class ModelSource
     private static TextModel Load(Assembly assembly, string fullName)
     {
         using Stream stream = assembly.GetManifestResourceStream(fullName)!;
-        var bytes = new byte[stream.Length];
-        stream.ReadExactly(bytes);
-        return ModelReader.Read(bytes, fullName);
+        return Read(stream, fullName);
     }
 
     private static string FullName(Assembly assembly, string name)
@@ -73,7 +69,15 @@ internal static class ModelSource
     private static string Resources(Assembly assembly) =>
         assembly.GetManifestResourceNames() is { Length: > 0 } names ? $"it has {string.Join(", ", names)}" : "it has none: embed files with <EmbeddedResource Include=\"...\" />";
 
-    private static TextModel Read(ReadOnlySpan<byte> bytes, string source, bool isPassages) => OfKind(ModelReader.Read(bytes, source), source, isPassages);
+    /// <summary>Reads to the end of a stream into an array that the model keeps.</summary>
+    private static TextModel Read(Stream stream, string source)
+    {
+        using var bytes = new MemoryStream(stream.CanSeek ? (int)Math.Clamp(stream.Length - stream.Position + SectionArray<byte>.Slack, 0, Array.MaxLength) : 0);
+        stream.CopyTo(bytes);
+        int length = (int)bytes.Length;
+        bytes.SetLength(length + SectionArray<byte>.Slack);
+        return ModelReader.Read(bytes.GetBuffer(), length, source);
+    }
 
     private static TextModel OfKind(TextModel model, string source, bool isPassages)
     {

@@ -3,22 +3,34 @@ using System.Buffers;
 namespace TopicModel.Text;
 
 /// <summary>
-/// The number that an enumerating sentence gives itself: "Một là", "Hai là", "Thứ nhất", "Thứ ba", "1.", "2)", "IV.", "b)".
+/// The number that an enumerating sentence gives itself: "Một là", "Hai, ", "Thứ nhất", "Việc thứ ba", "1.", "2)", "IV.", "b)".
 /// </summary>
 internal static class Ordinal
 {
-    /// <summary>No number in words is longer, however it is composed ("thứ mười").</summary>
-    private const int MaxWordsLength = 24;
+    /// <summary>White space, quotes and list marks in front of a number; brackets too.</summary>
+    private const string Openings = " \t\u00A0\u200B\uFEFF\"“'(-–—•*+";
+
+    /// <summary>A longer line is more than a number.</summary>
+    private const int MaxLineLength = 40;
+
+    private const int Ten = 10;
 
     private static readonly SearchValues<char> AsciiLettersAndDigits = SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
     private static readonly string[] Numerals = ["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"];
 
+    /// <summary>What is counted: "Việc thứ ba", "Nhóm nhiệm vụ thứ hai". An event ("Đại hội thứ tư") counts nothing here.</summary>
+    private static readonly PhraseSet CountedThings = new(
+        "việc", "điểm", "điều", "nhiệm vụ", "giải pháp", "vấn đề", "nội dung", "kiến nghị", "đề nghị", "yêu cầu", "nhóm nhiệm vụ", "nhóm giải pháp", "nhóm vấn đề");
+
+    /// <summary>"Thứ ba tuần tới", "Thứ hai, ngày 5/3": days of the week.</summary>
+    private static readonly PhraseSet WeekdayEndings = new("tuần", "ngày", "hằng tuần", "hàng tuần");
+
     /// <summary>The number at the start of <paramref name="sentence"/>, or null.</summary>
     public static int? Of(ReadOnlySpan<char> sentence)
     {
-        ReadOnlySpan<char> text = sentence.TrimStart(" \t\u00A0\u200B\uFEFF\"“'(-–—•*+");
-        return OfMark(text) ?? OfWords(text);
+        ReadOnlySpan<char> text = sentence.TrimStart(Openings);
+        return OfMark(text) ?? OfWords(text, out _);
     }
 
     /// <summary>
@@ -40,16 +52,12 @@ internal static class Ordinal
     /// <summary>The number that a line is, which has nothing else: "3.", "(b)", "IV", "Ba là:"; or null.</summary>
     public static int? OfLine(ReadOnlySpan<char> line)
     {
-        ReadOnlySpan<char> mark = line.Trim(" \t\u00A0\u200B\uFEFF\"“”'(-–—•*+.:,)/");
-        if (mark.Length is 0 or > MaxWordsLength) return null;
-        if (mark.Length <= 4 && !mark.ContainsAnyExcept(AsciiLettersAndDigits))
-        {
-            if (!mark.ContainsAnyExceptInRange('0', '9')) return mark.Length <= 2 ? ToNumber(mark) : null;
-            return OfRoman(mark) ?? (mark.Length == 1 ? (mark[0] | 0x20) - 'a' + 1 : null);
-        }
-        var tokens = new TokenReader(mark, stackalloc char[TokenReader.BufferLength]);
-        bool isTwo = tokens.MoveNext() && tokens.MoveNext() && !tokens.MoveNext();
-        return isTwo ? OfWords(mark) : null;
+        const string closings = ".:,)/”";
+        ReadOnlySpan<char> mark = line.Trim(Openings + closings);
+        if (mark.Length is 0 or > MaxLineLength) return null;
+        if (mark.ContainsAnyExcept(AsciiLettersAndDigits)) return OfWords(mark, out int end) is { } number && end == mark.Length ? number : null;
+        if (!mark.ContainsAnyExceptInRange('0', '9')) return mark.Length <= 2 ? ToNumber(mark) : null;
+        return mark.Length > 4 ? null : OfRoman(mark) ?? (mark.Length == 1 ? OfLetter(mark[0]) : null);
     }
 
     /// <summary>"1.", "2)", "3/", "IV.", "b)"; a number that goes on, as "3.500", is none.</summary>
@@ -60,14 +68,15 @@ internal static class Ordinal
         if (length == 0 || length + 1 >= text.Length || text[length] is not ('.' or ')' or '/') || char.IsAsciiDigit(text[length + 1])) return null;
         ReadOnlySpan<char> mark = text[..length];
         if (!mark.ContainsAnyExceptInRange('0', '9')) return length <= 2 ? ToNumber(mark) : null;
-        if (text[length] == ')' && length == 1) return (mark[0] | 0x20) - 'a' + 1;
-        return OfRoman(mark);
+        return text[length] == ')' && length == 1 ? OfLetter(mark[0]) : OfRoman(mark);
     }
+
+    private static int OfLetter(char letter) => (letter | 0x20) - 'a' + 1;
 
     private static int? ToNumber(ReadOnlySpan<char> digits)
     {
         int number = 0;
-        foreach (char digit in digits) number = number * 10 + digit - '0';
+        foreach (char digit in digits) number = number * Ten + digit - '0';
         return number > 0 ? number : null;
     }
 
@@ -84,17 +93,43 @@ internal static class Ordinal
         return number;
     }
 
-    private static int? OfWords(ReadOnlySpan<char> text)
+    /// <summary>A number in words; it ends before <paramref name="end"/>, "là" included.</summary>
+    private static int? OfWords(ReadOnlySpan<char> text, out int end)
     {
-        var tokens = new TokenReader(text, stackalloc char[TokenReader.BufferLength]);
+        end = 0;
+        int start = CountedThings.StartsLine(text) ? StartOfTh(text) : 0;
+        var tokens = new TokenReader(text[start..], stackalloc char[TokenReader.BufferLength]);
         if (!tokens.MoveNext()) return null;
         bool th = tokens.Token is "thứ";
         if (th && !tokens.MoveNext()) return null;
         int number = Numeral(tokens.Token, th);
         if (number == 0) return null;
-        return th || (tokens.MoveNext() && tokens.Token is "là") ? number : null;
+        end = start + tokens.End;
+        bool goesOn = tokens.MoveNext();
+        if (number == Ten && goesOn && Unit(tokens.Token) is var unit and > 0)
+        {
+            (number, end) = (Ten + unit, start + tokens.End);
+            goesOn = tokens.MoveNext();
+        }
+        ReadOnlySpan<char> behind = text[end..];
+        bool isLa = goesOn && tokens.Token is "là";
+        bool isPause = behind.Length > 0 && behind[0] is ',' or ':' && goesOn && Numeral(tokens.Token, afterTh: false) == 0;
+        if (isLa) end = start + tokens.End;
+        if (th) return WeekdayEndings.StartsLine(behind) ? null : number;
+        return isLa || isPause ? number : null;
     }
 
+    /// <summary>Where "thứ" starts behind the thing that is counted; the end of the text when it does not follow.</summary>
+    private static int StartOfTh(ReadOnlySpan<char> text)
+    {
+        const int longestThing = 3;
+        var tokens = new TokenReader(text, stackalloc char[TokenReader.BufferLength]);
+        for (int i = 0; i <= longestThing && tokens.MoveNext(); i++)
+            if (tokens.Token is "thứ") return CountedThings.IsWholeLine(text[..tokens.Start]) ? tokens.Start : text.Length;
+        return text.Length;
+    }
+
+    /// <summary>1 to 10, or 0.</summary>
     private static int Numeral(ReadOnlySpan<char> token, bool afterTh)
     {
         if (afterTh && token is "nhất") return 1;
@@ -103,4 +138,7 @@ internal static class Ordinal
         for (int i = afterTh ? 1 : 0; i < Numerals.Length; i++) if (token.SequenceEqual(Numerals[i])) return i + 1;
         return 0;
     }
+
+    /// <summary>What follows "mười": 1 to 9, or 0.</summary>
+    private static int Unit(ReadOnlySpan<char> token) => token is "lăm" ? 5 : token is "mười" ? 0 : Numeral(token, afterTh: false);
 }

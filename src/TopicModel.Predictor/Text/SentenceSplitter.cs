@@ -10,6 +10,8 @@ internal static class SentenceSplitter
     private static readonly string[] Abbreviations =
         ["tp", "ts", "ths", "gs", "pgs", "bs", "ks", "cn", "th", "tx", "tt", "q", "p", "đ", "mr", "mrs", "ms", "dr", "st", "no", "vs", "prof", "inc", "ltd", "co", "jr"];
 
+    private static readonly PhraseSet Numbered = new("quý", "khóa", "kỳ", "kỷ", "cấp", "loại", "hạng", "phần", "chương");
+
     /// <summary>A longer word, marks included, is no abbreviation.</summary>
     private const int MaxAbbreviationUnits = 16;
 
@@ -93,9 +95,18 @@ internal static class SentenceSplitter
         if (wordStart <= content && word.Length is > 0 and <= 3 && IsListNumber(word)) return true;
         if (word.Length == 0 || !CharFolding.IsUpper(word[0])) return false;
         var tokens = new TokenReader(word, stackalloc char[TokenReader.BufferLength]);
-        if (!tokens.MoveNext() || tokens.Token.Length == 1) return true;
+        if (!tokens.MoveNext()) return true;
+        if (tokens.Token.Length == 1) return !(word is "I" or "V" or "X" && IsNumbered(text[start..wordStart]));
         foreach (string abbreviation in Abbreviations) if (tokens.Token.SequenceEqual(abbreviation)) return true;
         return false;
+    }
+
+    /// <summary>Whether what stands before a Roman number is numbered by it: "trong quý I.", "khóa X."; "Tổng thống V. Putin" is an initial.</summary>
+    private static bool IsNumbered(ReadOnlySpan<char> before)
+    {
+        before = before.TrimEnd(" \u00A0");
+        int wordStart = before.LastIndexOfAny(" \t\u00A0") + 1;
+        return before.Length - wordStart <= MaxAbbreviationUnits && Numbered.IsWholeLine(before[wordStart..]);
     }
 
     private static bool IsListNumber(ReadOnlySpan<char> word) =>

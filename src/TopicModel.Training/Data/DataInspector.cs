@@ -1,3 +1,5 @@
+using TopicModel.Training.Evaluation.Details;
+
 namespace TopicModel.Training.Data;
 
 /// <summary>
@@ -6,6 +8,8 @@ namespace TopicModel.Training.Data;
 /// </summary>
 public static class DataInspector
 {
+    private const int MaxLeaks = 50;
+
     /// <summary>Inspects all documents for all classifiers. The result does not depend on the number of threads.</summary>
     /// <param name="train">Documents to train on.</param>
     /// <param name="test">Documents of their own to test on; none when a part of the others is held out.</param>
@@ -33,14 +37,17 @@ public static class DataInspector
         return new DataInspection(train.Count, test.Count, [.. labels.Select(inspector => inspector.Summarize())], [.. findings.OrderByDescending(finding => finding.Severity)]);
     }
 
-    /// <summary>What makes the figures of a training doubtful, which goes on all the same: test texts that are trained on, and passages that are not in their text.</summary>
+    /// <summary>
+    /// What makes the figures of a training doubtful, which goes on all the same: test texts that are trained on, and passages that are not in
+    /// their text; and the first 50 of those test texts.
+    /// </summary>
     /// <param name="train">Documents to train on.</param>
     /// <param name="test">Documents of their own to test on; none when a part of the others is held out.</param>
     /// <param name="schema">Their fields.</param>
     /// <param name="classifiers">What is to be trained.</param>
     /// <param name="threads">Threads to use, at least 1.</param>
     /// <param name="cancellationToken">Stops promptly with an <see cref="OperationCanceledException"/>.</param>
-    internal static IReadOnlyList<DataFinding> FindDoubts(
+    internal static (IReadOnlyList<DataFinding> Findings, IReadOnlyList<DuplicatePair> Leaks) FindDoubts(
         IReadOnlyList<Document> train,
         IReadOnlyList<Document> test,
         DataSchema schema,
@@ -49,7 +56,7 @@ public static class DataInspector
         CancellationToken cancellationToken)
     {
         IEnumerable<DataFinding?> lost = classifiers.Select(classifier => new LabelInspector(train, test, schema, classifier).FindLostPassages());
-        DataFinding? leak = test.Count == 0 ? null : new TextInspector(train, test, schema, threads, cancellationToken).FindLeak();
-        return [.. lost.Prepend(leak).OfType<DataFinding>()];
+        TextInspector? texts = test.Count == 0 ? null : new TextInspector(train, test, schema, threads, cancellationToken);
+        return ([.. lost.Prepend(texts?.FindLeak()).OfType<DataFinding>()], texts is null ? [] : [.. texts.Leaks().Take(MaxLeaks).Select(texts.Describe)]);
     }
 }

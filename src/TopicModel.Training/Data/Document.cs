@@ -26,6 +26,15 @@ public sealed class Document
     /// <summary>Where it was read, for messages.</summary>
     public string Place { get; }
 
+    /// <summary>Name of the file that it was read from; empty when it was made otherwise.</summary>
+    internal string File { get; init; } = "";
+
+    /// <summary>Line at which it starts, 1-based; 0 when it is the whole file.</summary>
+    internal int Line { get; init; }
+
+    /// <summary>[slice field], in the order of the schema: the value as text, those of a list with commas between; empty where it is missing.</summary>
+    internal string[] Slices { get; init; } = [];
+
     /// <summary>[label field] -> whether its labels were the text of a cell, where several may stand unseen; empty when none were.</summary>
     internal bool[] AreCellTexts { get; init; } = [];
 }

@@ -3,6 +3,9 @@ namespace TopicModel.Training.Data;
 /// <summary>Turns rows into documents and collects what rows lack, so that one message can tell about all of them.</summary>
 internal sealed class DocumentBuilder(DataSchema schema, FieldMap fields)
 {
+    /// <summary>Code of the finding that no row has a field by which figures are to be told apart.</summary>
+    public const string AbsentSliceCode = "absent-slice-field";
+
     private readonly List<Document> _documents = [];
     private readonly Dictionary<string, string> _placeOfId = new(StringComparer.Ordinal);
     private readonly PlaceList _withoutText = new(), _withoutLabel = new(), _repeatedIds = new();
@@ -16,7 +19,7 @@ internal sealed class DocumentBuilder(DataSchema schema, FieldMap fields)
 
     /// <summary>
     /// What rows lack, in this order: texts, labels (errors, each with the rows or, where no row has the field, with the fields that
-    /// there are), own identifiers (an error); a text field that no row has is a warning when there are others.
+    /// there are), own identifiers (an error); a text field that no row has is a warning when there are others, a slice field always.
     /// </summary>
     public IReadOnlyList<DataFinding> Problems
     {
@@ -30,6 +33,7 @@ internal sealed class DocumentBuilder(DataSchema schema, FieldMap fields)
             problems.AddRange(labels.Select(name => _census.Tell(name, FindingSeverity.Error, "absent-label-field")));
             if (hasLabel) AddProblem(problems, _withoutLabel, "missing-label", $"{Wording.Count(_withoutLabel.Count, "row")} without a label ({Describe(schema.LabelFields)} missing)");
             AddProblem(problems, _repeatedIds, "duplicate-id", $"{Wording.Count(_repeatedIds.Count, "row")} with the identifier of an earlier row");
+            problems.AddRange(_census.Absent(schema.SliceFields).Select(name => _census.Tell(name, FindingSeverity.Warning, AbsentSliceCode)));
             return problems;
         }
     }
@@ -47,7 +51,7 @@ internal sealed class DocumentBuilder(DataSchema schema, FieldMap fields)
         if (!hasText) _withoutText.Add(row.Place);
         if (!hasLabel) _withoutLabel.Add(row.Place);
         if (!_placeOfId.TryAdd(id, row.Place)) _repeatedIds.Add($"{row.Place} ('{id}' of {_placeOfId[id]})");
-        if (hasText && hasLabel) _documents.Add(new Document(id, texts, labels, row.Place) { AreCellTexts = AreCellTexts(row) });
+        if (hasText && hasLabel) _documents.Add(new Document(id, texts, labels, row.Place) { File = row.File, Line = row.Line, Slices = [.. fields.Slices.Select(field => SliceOf(row.Values[field]))], AreCellTexts = AreCellTexts(row) });
     }
 
     /// <summary>"field 'text' is", "fields 'title' and 'body' are all".</summary>
@@ -66,6 +70,8 @@ internal sealed class DocumentBuilder(DataSchema schema, FieldMap fields)
             throw new DataException($"{row.Place}: field '{name}' is {value.Description}, expected a text, a number, true, false or a list of these");
         return value.Labels;
     }
+
+    private static string SliceOf(FieldValue value) => value.Kind == FieldKind.List ? string.Join(", ", value.List!) : value.Text ?? "";
 
     private static void AddProblem(List<DataFinding> problems, PlaceList places, string code, string message)
     {

@@ -18,8 +18,16 @@ public static class DocumentReader
     /// identifier; no row has a label field; a text is too long; there is no document.</exception>
     public static IReadOnlyList<Document> Read(IReadOnlyList<string> patterns, string baseFolder, DataSchema schema, IProgress<long>? bytesRead = null, CancellationToken cancellationToken = default)
     {
+        return ReadSound(patterns, baseFolder, schema, out _, bytesRead, cancellationToken);
+    }
+
+    /// <summary>As the first, and tells which <see cref="DataSchema.SliceFields"/> are in no row.</summary>
+    internal static IReadOnlyList<Document> ReadSound(
+        IReadOnlyList<string> patterns, string baseFolder, DataSchema schema, out IReadOnlyList<DataFinding> absentSlices, IProgress<long>? bytesRead = null, CancellationToken cancellationToken = default)
+    {
         IReadOnlyList<Document> documents = Read(patterns, baseFolder, schema, out IReadOnlyList<DataFinding> problems, bytesRead, cancellationToken);
         DataFinding[] errors = [.. problems.Where(problem => problem.Severity == FindingSeverity.Error)];
+        absentSlices = [.. problems.Where(problem => problem.Code == DocumentBuilder.AbsentSliceCode)];
         return errors.Length == 0 ? documents : throw new DataException(string.Join("; ", errors.AsEnumerable()));
     }
 

@@ -9,10 +9,11 @@ internal sealed class FieldMap
     private readonly byte[][] _utf8Names;
 
     /// <summary>Fields of a schema; one that is used twice is read once.</summary>
-    public FieldMap(DataSchema schema) : this([.. schema.TextFields.Concat(schema.LabelFields).Prepend(schema.IdField).Distinct(StringComparer.Ordinal)])
+    public FieldMap(DataSchema schema) : this([.. schema.TextFields.Concat(schema.LabelFields).Concat(schema.SliceFields).Prepend(schema.IdField).Distinct(StringComparer.Ordinal)])
     {
         Texts = [.. schema.TextFields.Select(Find)];
         Labels = [.. schema.LabelFields.Select(Find)];
+        Slices = [.. schema.SliceFields.Select(Find)];
     }
 
     /// <summary>Fields by their names alone, which are distinct; the first is the identifier.</summary>
@@ -26,6 +27,9 @@ internal sealed class FieldMap
 
     /// <summary>Fields of the labels, in the order of the schema.</summary>
     public int[] Labels { get; } = [];
+
+    /// <summary>Fields by which figures are told apart, in the order of the schema.</summary>
+    public int[] Slices { get; } = [];
 
     /// <summary>Field of a name, or -1.</summary>
     public int Find(string name) => Array.IndexOf(Names, name);

@@ -43,6 +43,13 @@ public sealed class LabelMatrix
         return supports;
     }
 
+    /// <summary>These examples, and behind them others with the same labels.</summary>
+    public LabelMatrix Concat(LabelMatrix other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return new LabelMatrix(LabelCount, IsExclusive, [.. _labels, .. other._labels]);
+    }
+
     /// <summary>The labels of some examples, in the order given.</summary>
     public LabelMatrix Select(ReadOnlySpan<int> examples)
     {

@@ -1,3 +1,6 @@
+using TopicModel.Training.Evaluation.Details;
+using TopicModel.Training.Evaluation.Mistakes;
+
 namespace TopicModel.Training.Data;
 
 /// <summary>Looks for texts that stand several times, texts of the test set that are trained on, and damaged characters.</summary>
@@ -31,6 +34,13 @@ internal sealed class TextInspector
     /// <summary>Texts of the test set that are trained on.</summary>
     public DataFinding? FindLeak() => Duplicates().FirstOrDefault(finding => finding.Code == LeakCode);
 
+    /// <summary>Test documents whose text, or nearly the text, is trained on, each with the training document: indices among all documents.</summary>
+    public IEnumerable<(int Test, int Train)> Leaks() => Pairs().Where(pair => pair.Document >= _trainCount && pair.Other < _trainCount).Select(pair => (pair.Document, pair.Other));
+
+    /// <summary>A leak for the report.</summary>
+    public DuplicatePair Describe((int Test, int Train) leak) =>
+        new(_documents[leak.Test].Place, ArticleText.Title(_documents[leak.Test]), [], _documents[leak.Train].Place, []) { Id = _documents[leak.Test].Id };
+
     /// <summary>Near-duplicates that are labelled differently.</summary>
     public DataFinding? Conflicts(InspectedClassifier classifier)
     {
@@ -48,6 +58,21 @@ internal sealed class TextInspector
     private IEnumerable<DataFinding> Duplicates()
     {
         PlaceList exact = new(), near = new(), leaks = new();
+        foreach ((int document, int other, bool isRepeated) in Pairs())
+        {
+            string place = $"{_documents[document].Place} (as {_documents[other].Place})";
+            if (document >= _trainCount && other < _trainCount) leaks.Add(place);
+            else (isRepeated ? exact : near).Add(place);
+        }
+        return NotNull(
+            DataFinding.Warn(leaks, LeakCode, $"{Wording.Count(leaks.Count, "test document")} with the text, or nearly the text, of a training document"),
+            DataFinding.Warn(exact, "exact-duplicates", $"{Wording.Count(exact.Count, "document")} with the same text as an earlier one"),
+            DataFinding.Warn(near, "near-duplicates", $"{Wording.Count(near.Count, "document")} with nearly the same text as an earlier one"));
+    }
+
+    /// <summary>Documents whose text, or nearly the text, an earlier one has, and whether it is exactly the same.</summary>
+    private IEnumerable<(int Document, int Other, bool IsRepeated)> Pairs()
+    {
         var firstOfText = new Dictionary<ulong, int>();
         for (int i = 0; i < _documents.Count; i++)
         {
@@ -56,15 +81,8 @@ internal sealed class TextInspector
             int other = isRepeated ? firstOfText[text] : _first[i];
             // A test text that another test text repeats is trained on all the same.
             if (other >= _trainCount && _first[i] < _trainCount) other = _first[i];
-            if (other == i) continue;
-            string place = $"{_documents[i].Place} (as {_documents[other].Place})";
-            if (i >= _trainCount && other < _trainCount) leaks.Add(place);
-            else (isRepeated ? exact : near).Add(place);
+            if (other != i) yield return (i, other, isRepeated);
         }
-        return NotNull(
-            DataFinding.Warn(leaks, LeakCode, $"{Wording.Count(leaks.Count, "test document")} with the text, or nearly the text, of a training document"),
-            DataFinding.Warn(exact, "exact-duplicates", $"{Wording.Count(exact.Count, "document")} with the same text as an earlier one"),
-            DataFinding.Warn(near, "near-duplicates", $"{Wording.Count(near.Count, "document")} with nearly the same text as an earlier one"));
     }
 
     private IEnumerable<DataFinding> Damage()

@@ -28,13 +28,11 @@ internal static class Bootstrap
     {
         var values = new double[WeightedMetrics.MetricCount + metrics.Decisions.ClassCount * ClassCounts.FiguresPerClass][];
         for (int figure = 0; figure < values.Length; figure++) values[figure] = new double[samples];
-        int documents = documentOf is null ? exampleCount : documentOf.Length == 0 ? 0 : documentOf.Max() + 1;
         Parallel.For(0, samples, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken },
-            () => new Scratch(exampleCount, documents, metrics.Decisions.ClassCount),
+            () => new Scratch(exampleCount, documentOf, metrics.Decisions.ClassCount),
             (sample, _, scratch) =>
             {
-                scratch.Draw(new DeterministicRandom(seed, sample), documentOf);
-                metrics.Compute(scratch.Weights, scratch.Counts, scratch.Values.AsSpan(0, WeightedMetrics.MetricCount));
+                metrics.Compute(scratch.Draw.Next(new DeterministicRandom(seed, sample)), scratch.Counts, scratch.Values.AsSpan(0, WeightedMetrics.MetricCount));
                 scratch.Counts.WriteFigures(scratch.Values.AsSpan(WeightedMetrics.MetricCount));
                 for (int figure = 0; figure < values.Length; figure++) values[figure][sample] = scratch.Values[figure];
                 return scratch;
@@ -68,23 +66,13 @@ internal static class Bootstrap
     }
 
     /// <summary>What one thread works with.</summary>
-    private sealed class Scratch(int exampleCount, int documentCount, int classCount)
+    private sealed class Scratch(int exampleCount, int[]? documentOf, int classCount)
     {
-        private readonly int[] _documentWeights = new int[documentCount];
-
-        /// <summary>[example] -> how often it was drawn.</summary>
-        public int[] Weights { get; private set; } = new int[exampleCount];
+        public DocumentDraw Draw { get; } = new(exampleCount, documentOf);
 
         public ClassCounts Counts { get; } = new(classCount);
 
         /// <summary>[figure].</summary>
         public double[] Values { get; } = new double[WeightedMetrics.MetricCount + classCount * ClassCounts.FiguresPerClass];
-
-        public void Draw(DeterministicRandom random, int[]? documentOf)
-        {
-            Bootstrap.Draw(random, _documentWeights);
-            if (documentOf is null) Weights = _documentWeights;
-            else for (int example = 0; example < Weights.Length; example++) Weights[example] = _documentWeights[documentOf[example]];
-        }
     }
 }

@@ -13,6 +13,9 @@ namespace TopicModel.Training.Evaluation;
 internal sealed record PredictionSet(
     ClassifierKind Kind, IReadOnlyList<string> Labels, string NegativeLabel, LabelMatrix Truth, double[] Probabilities, bool[] Given, IReadOnlyList<double> Thresholds)
 {
+    /// <summary>What a negative label without a name is called.</summary>
+    public const string NoNegativeLabel = "negative";
+
     /// <summary>
     /// [example] -> number of the document that it is part of, 0-based; null when every example is a document of its own. Sentences
     /// of one document are resampled together, because they are not independent.
@@ -26,7 +29,69 @@ internal sealed record PredictionSet(
     public bool IsBinary => Kind is ClassifierKind.Binary or ClassifierKind.Passages;
 
     /// <summary>Labels that metrics are taken over: of a binary classifier the negative and the positive.</summary>
-    public IReadOnlyList<string> Classes => IsBinary ? [NegativeLabel.Length == 0 ? "negative" : NegativeLabel, Labels[0]] : Labels;
+    public IReadOnlyList<string> Classes => IsBinary ? [NegativeLabel.Length == 0 ? NoNegativeLabel : NegativeLabel, Labels[0]] : Labels;
+
+    /// <summary>The same of some of the examples, in the order given.</summary>
+    public PredictionSet Select(int[] examples)
+    {
+        int labels = Labels.Count;
+        var probabilities = new double[examples.Length * labels];
+        var given = new bool[probabilities.Length];
+        for (int i = 0; i < examples.Length; i++)
+        {
+            Array.Copy(Probabilities, examples[i] * labels, probabilities, i * labels, labels);
+            Array.Copy(Given, examples[i] * labels, given, i * labels, labels);
+        }
+        return this with { Truth = Truth.Select(examples), Probabilities = probabilities, Given = given, DocumentOf = DocumentOf is null ? null : Array.ConvertAll(examples, i => DocumentOf[i]) };
+    }
+
+    /// <summary>These examples and behind them those of another set of the same classifier; documents of the other are numbered on.</summary>
+    public PredictionSet Concat(PredictionSet other)
+    {
+        int documents = DocumentOf is null or [] ? 0 : DocumentOf.Max() + 1;
+        return this with
+        {
+            Truth = Truth.Concat(other.Truth),
+            Probabilities = [.. Probabilities, .. other.Probabilities],
+            Given = [.. Given, .. other.Given],
+            DocumentOf = DocumentOf is null ? null : [.. DocumentOf, .. other.DocumentOf!.Select(document => documents + document)],
+        };
+    }
+
+    /// <summary>Probabilities of one label, [example].</summary>
+    public double[] ProbabilitiesOf(int label) => [.. Enumerable.Range(0, Truth.Count).Select(example => Probabilities[example * Labels.Count + label])];
+
+    /// <summary>Whether the whole decision on an example is right.</summary>
+    public bool IsRight(int example)
+    {
+        for (int label = 0; label < Labels.Count; label++)
+            if (Given[example * Labels.Count + label] != Truth.Has(example, label)) return false;
+        return true;
+    }
+
+    /// <summary>Probability of the decision on an example: of the label given (multiclass), of the least sure of its decisions otherwise.</summary>
+    public double Confidence(int example)
+    {
+        double least = 1;
+        for (int cell = example * Labels.Count; cell < (example + 1) * Labels.Count; cell++)
+        {
+            if (Kind == ClassifierKind.Multiclass && !Given[cell]) continue;
+            least = Math.Min(least, Given[cell] ? Probabilities[cell] : 1 - Probabilities[cell]);
+        }
+        return least;
+    }
+
+    /// <summary>Names of the true labels of an example; binary: the positive or the negative label.</summary>
+    public IReadOnlyList<string> TruthOf(int example) => NamesOf(label => Truth.Has(example, label));
+
+    /// <summary>Names of the labels that an example was given; binary: the positive or the negative label.</summary>
+    public IReadOnlyList<string> GivenOf(int example) => NamesOf(label => Given[example * Labels.Count + label]);
+
+    private string[] NamesOf(Func<int, bool> has)
+    {
+        string[] names = [.. Enumerable.Range(0, Labels.Count).Where(has).Select(label => Labels[label])];
+        return IsBinary && names.Length == 0 ? [Classes[0]] : names;
+    }
 
     /// <summary>Throws unless lengths, probabilities and decisions fit each other.</summary>
     /// <exception cref="ArgumentException">They do not.</exception>

@@ -8,4 +8,5 @@ namespace TopicModel.Training.Evaluation;
     RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true, Converters = [typeof(UndefinedNumberConverter)])]
 [JsonSerializable(typeof(Report))]
 [JsonSerializable(typeof(MetricBlock))]
+[JsonSerializable(typeof(Details.HistoryEntry))]
 internal sealed partial class ReportJsonContext : JsonSerializerContext;

@@ -31,12 +31,28 @@ internal sealed class DocumentTrainer(ClassifierSpec spec, TrainingData data, Tr
         context.Report(spec.Name, "fit", FitProgress.Start);
         LinearFit fit = LinearFit.Train(counts.Counts, labels, [.. Enumerable.Range(0, data.Documents.Count)], spec, context.FinalRun(spec.Name), _clock, calibrated.Share);
         CompactFit compact = CompactFit.Of(fit, spec.Features.Weighting);
-        (Vocabulary vocabulary, LinearModel linear) = ModelBuilder.Compact(counts, compact, new DocumentSource(data.Documents, new DocumentFeatures(spec.Features, spec.TextFields)));
+        (Vocabulary vocabulary, LinearModel linear) = ModelBuilder.Compact(counts, compact, Source());
         ModelManifest manifest = ModelBuilder.Manifest(spec, labels.Labels, labels.NegativeLabel, calibrated.Calibration, spec.CrossValidation > 0, calibrated.Thresholds,
             data.Documents.Count, data.Fingerprint, context.ToolVersion);
-        context.Report(spec.Name, "trained", 1);
-        return new TrainedClassifier(spec, new TextModel(manifest, vocabulary, linear, Names(vocabulary, linear)), fit.Result, calibrated.Report,
-            ScoreProbe.OfDocuments(data.Documents, counts.Counts, compact), _clock.Featurize.Elapsed.TotalSeconds, _clock.Fit.Elapsed.TotalSeconds, _calibrateWatch.Elapsed.TotalSeconds);
+        return new TrainedClassifier(spec, new TextModel(manifest, vocabulary, linear, Names(vocabulary, linear)), fit.Result, calibrated.Report, calibrated.OutOfFold,
+            ScoreProbe.OfDocuments(data.Documents, counts.Counts, compact), _clock.Featurize.Elapsed.TotalSeconds, _clock.Fit.Elapsed.TotalSeconds, _calibrateWatch.Elapsed.TotalSeconds)
+        { PartFit = new PartFit(labels.Matrix, uses => FitPart(counts, labels, uses, calibrated.Share)) };
+    }
+
+    private DocumentSource Source() => new(data.Documents, new DocumentFeatures(spec.Features, spec.TextFields));
+
+    /// <summary>A model of some of the documents, pruned as the whole one and calibrated on the other documents.</summary>
+    private TextModel FitPart(CountMatrix counts, EncodedLabels labels, bool[] uses, Func<int, double> share)
+    {
+        int[] inside = [.. Enumerable.Range(0, uses.Length).Where(row => uses[row])], outside = [.. Enumerable.Range(0, uses.Length).Where(row => !uses[row])];
+        LinearFit fit = LinearFit.Train(counts.Counts, labels, inside, spec, context.Run(context.Threads), new FitClock(), share);
+        CompactFit compact = CompactFit.Of(fit, spec.Features.Weighting);
+        int outputs = labels.Matrix.LabelCount;
+        var scores = new float[uses.Length * outputs];
+        compact.Score(counts.Counts, outside, scores);
+        (Models.Calibration calibration, double[] thresholds) = CalibrationFitter.Fit(spec.Kind, OutOfFold.Select(scores, outside, outputs), labels.Matrix.Select(outside), context.Seed);
+        (Vocabulary vocabulary, LinearModel linear) = ModelBuilder.Compact(counts, compact, Source());
+        return new TextModel(ModelBuilder.Manifest(spec, labels.Labels, labels.NegativeLabel, calibration, calibrated: true, thresholds, inside.Length, data.Fingerprint, context.ToolVersion), vocabulary, linear, null);
     }
 
     private NgramTexts Names(Vocabulary vocabulary, LinearModel linear)
@@ -49,7 +65,7 @@ internal sealed class DocumentTrainer(ClassifierSpec spec, TrainingData data, Tr
     private Calibrated Uncalibrated(LabelMatrix labels)
     {
         var calibration = Models.Calibration.None(spec.Kind == ClassifierKind.Multiclass ? LinkFunction.Softmax : LinkFunction.Sigmoid, labels.LabelCount);
-        return new Calibrated(calibration, spec.Kind == ClassifierKind.Multiclass ? [] : [.. Enumerable.Repeat(0.5, labels.LabelCount)], features => Pruning.BlindShareOf(spec.Prune, features), null);
+        return new Calibrated(calibration, spec.Kind == ClassifierKind.Multiclass ? [] : [.. Enumerable.Repeat(0.5, labels.LabelCount)], features => Pruning.BlindShareOf(spec.Prune, features), null, null);
     }
 
     private Calibrated Calibrate(SparseMatrix counts, EncodedLabels labels)
@@ -60,8 +76,9 @@ internal sealed class DocumentTrainer(ClassifierSpec spec, TrainingData data, Tr
         outOfFold.Run((scores, end) => Measure(scores, labels, [.. Enumerable.Range(0, folds.Length).Where(row => folds[row] < end)]));
         (Models.Calibration calibration, double[] thresholds) = CalibrationFitter.Fit(spec.Kind, outOfFold.Scores, labels.Matrix, context.Seed);
         CrossValidationReport report = new FoldMetrics(spec, labels, outOfFold.Scores, folds, context).Report();
+        var decisions = new Outcomes(Predictions.Decide(spec.Kind, labels.Labels, labels.NegativeLabel, labels.Matrix, outOfFold.Scores, calibration, thresholds));
         _calibrateWatch.Stop();
-        return new Calibrated(calibration, thresholds, _ => outOfFold.Share, report);
+        return new Calibrated(calibration, thresholds, _ => outOfFold.Share, report, decisions);
     }
 
     /// <summary>Metrics of the out-of-fold scores of some rows, with the calibration and thresholds that fit them best.</summary>
@@ -79,5 +96,6 @@ internal sealed class DocumentTrainer(ClassifierSpec spec, TrainingData data, Tr
     /// <param name="Thresholds">[output]; empty for multiclass.</param>
     /// <param name="Share">Number of features -> share of them to keep.</param>
     /// <param name="Report">Null without cross-validation.</param>
-    private sealed record Calibrated(Models.Calibration Calibration, double[] Thresholds, Func<int, double> Share, CrossValidationReport? Report);
+    /// <param name="OutOfFold">Decisions by the other folds' models; null without cross-validation.</param>
+    private sealed record Calibrated(Models.Calibration Calibration, double[] Thresholds, Func<int, double> Share, CrossValidationReport? Report, Outcomes? OutOfFold);
 }

@@ -5,7 +5,7 @@ using TopicModel.Training.Evaluation;
 
 namespace TopicModel.Training.Fitting;
 
-/// <summary>Measures a model on labelled documents, through the code that apps run.</summary>
+/// <summary>Runs a model on labelled documents, through the code that apps run.</summary>
 internal static class ModelTest
 {
     /// <summary>Resamples of the test documents for the intervals.</summary>
@@ -13,13 +13,12 @@ internal static class ModelTest
 
     /// <summary>Labels the documents and compares with their labels, which are in <paramref name="labelField"/> of the data schema.</summary>
     /// <exception cref="DataException">A document has a label that the model does not know.</exception>
-    public static MetricBlock Run(TextModel model, IReadOnlyList<Document> documents, int labelField, TrainingContext context)
+    public static Outcomes Run(TextModel model, IReadOnlyList<Document> documents, int labelField, TrainingContext context)
     {
         ModelManifest manifest = model.Manifest;
         LabelMatrix truth = LabelEncoder.Apply(documents, labelField, manifest.LabelField, manifest.Kind, manifest.Labels, manifest.NegativeLabel);
-        if (manifest.Kind == ClassifierKind.Passages) return PassageEvaluation.Evaluate(new TaskListDetector(model), documents, labelField, truth, context);
-        PredictionSet predictions = Predictions.Of(new TopicClassifier(model), [.. documents.Select(document => document.Texts)], truth, context.Threads, context.CancellationToken);
-        return Evaluator.Evaluate(predictions, BootstrapSamples, context.Seed, context.Threads, context.CancellationToken);
+        if (manifest.Kind == ClassifierKind.Passages) return PassageEvaluation.Run(new TaskListDetector(model), documents, labelField, truth, context);
+        return new Outcomes(Predictions.Of(new TopicClassifier(model), [.. documents.Select(document => document.Texts)], truth, context.Threads, context.CancellationToken));
     }
 
     /// <summary>[metric] -> value, for the manifest; empty without a test, and without metrics that are undefined.</summary>

@@ -2,7 +2,6 @@ using TopicModel.Format;
 using TopicModel.Models;
 using TopicModel.Training.Calibration;
 using TopicModel.Training.Data;
-using TopicModel.Training.Evaluation;
 
 namespace TopicModel.Training.Fitting;
 
@@ -25,16 +24,16 @@ internal sealed class PassageScores(SentenceCorpus corpus, LabelMatrix documentL
         return new PassageRule(calibration, SentenceThreshold(rows, probabilities, positive), rule);
     }
 
-    /// <summary>Measures a rule on some of the documents, and on their sentences.</summary>
-    public MetricBlock Evaluate(PassageRule rule, Func<int, bool> uses, TrainingContext context)
+    /// <summary>What a rule decides on some of the documents, and on their sentences.</summary>
+    public Outcomes Decide(PassageRule rule, Func<int, bool> uses)
     {
         int[] rows = Rows(uses), documents = Documents(uses);
         double[] probabilities = Probabilities(rule.Sentences);
         double[][] byDocument = corpus.ByDocument(probabilities);
         double[] ofDocument = [.. byDocument.Select(sentences => PassageModel.DocumentProbability(rule.Document, sentences))];
-        return PassageEvaluation.Evaluate(
+        return PassageEvaluation.Decide(
             documentLabels.Select(documents), [.. documents.Select(document => ofDocument[document])], rule.Document.Threshold,
-            corpus.Labels.Matrix.Select(rows), [.. rows.Select(row => probabilities[row])], rule.SentenceThreshold, Renumber(rows, documents), bootstrapSamples: 0, context);
+            corpus.Labels.Matrix.Select(rows), [.. rows.Select(row => probabilities[row])], rule.SentenceThreshold, Renumber(rows, documents));
     }
 
     /// <summary>[sentence of the rows] -> index of its document among <paramref name="documents"/>.</summary>

@@ -34,18 +34,18 @@ internal sealed class PassageTrainer(ClassifierSpec spec, TrainingData data, Tra
             throw new DataException($"field '{spec.LabelFieldName}': none of the passages is a sentence of {Wording.Fields(spec.SentenceFields)}, expected passages as they stand there");
         CountMatrix counts = CountMatrix.Build(corpus, spec.Features.MinDocumentFrequency, context.Threads, context.CancellationToken);
         OutOfFold? outOfFold = spec.CrossValidation == 0 ? null : CrossValidate(corpus, counts.Counts, documentLabels.Matrix);
+        double ShareOf(int features) => outOfFold?.Share ?? Pruning.BlindShareOf(spec.Prune, features);
         context.Report(spec.Name, "fit", FitProgress.Start);
-        LinearFit fit = LinearFit.Train(counts.Counts, corpus.Labels, [.. Enumerable.Range(0, corpus.Count)], spec, context.FinalRun(spec.Name), _clock,
-            features => outOfFold?.Share ?? Pruning.BlindShareOf(spec.Prune, features));
+        LinearFit fit = LinearFit.Train(counts.Counts, corpus.Labels, [.. Enumerable.Range(0, corpus.Count)], spec, context.FinalRun(spec.Name), _clock, ShareOf);
         CompactFit compact = CompactFit.Of(fit, spec.Features.Weighting);
         Calibrated calibrated = outOfFold is null ? Uncalibrated(corpus, compact, counts, documentLabels.Matrix) : Calibrate(corpus, outOfFold, documentLabels.Matrix);
         (Vocabulary vocabulary, LinearModel linear) = ModelBuilder.Compact(counts, compact, corpus);
         ModelManifest manifest = ModelBuilder.Manifest(spec, corpus.Labels.Labels, documentLabels.NegativeLabel, calibrated.Rule.Sentences, spec.CrossValidation > 0,
             [calibrated.Rule.SentenceThreshold], data.Documents.Count, data.Fingerprint, context.ToolVersion) with
         { Document = calibrated.Rule.Document };
-        context.Report(spec.Name, "trained", 1);
-        return new TrainedClassifier(spec, new TextModel(manifest, vocabulary, linear, Names(corpus, vocabulary, linear)), fit.Result, calibrated.Report, ScoreProbe.OfSentences(data.Documents, corpus, counts.Counts, compact),
-            _clock.Featurize.Elapsed.TotalSeconds, _clock.Fit.Elapsed.TotalSeconds, _calibrateWatch.Elapsed.TotalSeconds);
+        return new TrainedClassifier(spec, new TextModel(manifest, vocabulary, linear, Names(corpus, vocabulary, linear)), fit.Result, calibrated.Report, calibrated.OutOfFold, ScoreProbe.OfSentences(data.Documents, corpus, counts.Counts, compact),
+            _clock.Featurize.Elapsed.TotalSeconds, _clock.Fit.Elapsed.TotalSeconds, _calibrateWatch.Elapsed.TotalSeconds)
+        { PartFit = new PartFit(documentLabels.Matrix, uses => FitPart(corpus, counts, documentLabels, uses, ShareOf)) };
     }
 
     private OutOfFold CrossValidate(SentenceCorpus corpus, SparseMatrix counts, LabelMatrix documentLabels)
@@ -57,7 +57,7 @@ internal sealed class PassageTrainer(ClassifierSpec spec, TrainingData data, Tra
         {
             var passages = new PassageScores(corpus, documentLabels, scores, context.Seed);
             bool IsScored(int document) => _foldOfDocument[document] < end;
-            return passages.Evaluate(passages.Fit(IsScored), IsScored, context);
+            return passages.Decide(passages.Fit(IsScored), IsScored).Measure(bootstrapSamples: 0, context);
         });
         _calibrateWatch.Stop();
         return outOfFold;
@@ -69,9 +69,25 @@ internal sealed class PassageTrainer(ClassifierSpec spec, TrainingData data, Tra
         var passages = new PassageScores(corpus, documentLabels, outOfFold.Scores, context.Seed);
         PassageRule rule = passages.Fit(_ => true);
         CrossValidationReport report = CrossValidationReport.Of([.. Enumerable.Range(0, spec.CrossValidation).Select(fold =>
-            passages.Evaluate(passages.Fit(document => _foldOfDocument[document] != fold), document => _foldOfDocument[document] == fold, context))]);
+            passages.Decide(passages.Fit(document => _foldOfDocument[document] != fold), document => _foldOfDocument[document] == fold).Measure(bootstrapSamples: 0, context))]);
         _calibrateWatch.Stop();
-        return new Calibrated(rule, report);
+        return new Calibrated(rule, report, passages.Decide(rule, _ => true) with { Corpus = corpus });
+    }
+
+    /// <summary>A model of some of the documents, pruned as the whole one, with rules fitted on the other documents.</summary>
+    private TextModel FitPart(SentenceCorpus corpus, CountMatrix counts, EncodedLabels documentLabels, bool[] uses, Func<int, double> share)
+    {
+        int[] inside = [.. Enumerable.Range(0, corpus.Count).Where(row => uses[corpus.DocumentOfRow[row]])], outside = [.. Enumerable.Range(0, corpus.Count).Where(row => !uses[corpus.DocumentOfRow[row]])];
+        LinearFit fit = LinearFit.Train(counts.Counts, corpus.Labels, inside, spec, context.Run(context.Threads), new FitClock(), share);
+        CompactFit compact = CompactFit.Of(fit, spec.Features.Weighting);
+        var scores = new float[corpus.Count];
+        compact.Score(counts.Counts, outside, scores);
+        PassageRule rule = new PassageScores(corpus, documentLabels.Matrix, scores, context.Seed).Fit(document => !uses[document]);
+        (Vocabulary vocabulary, LinearModel linear) = ModelBuilder.Compact(counts, compact, corpus);
+        ModelManifest manifest = ModelBuilder.Manifest(spec, corpus.Labels.Labels, documentLabels.NegativeLabel, rule.Sentences, calibrated: true,
+            [rule.SentenceThreshold], uses.Count(used => used), data.Fingerprint, context.ToolVersion) with
+        { Document = rule.Document };
+        return new TextModel(manifest, vocabulary, linear, null);
     }
 
     /// <summary>Without cross-validation the document rule can only be learned on sentences that the model has seen.</summary>
@@ -80,7 +96,7 @@ internal sealed class PassageTrainer(ClassifierSpec spec, TrainingData data, Tra
         var scores = new float[corpus.Count];
         fit.Score(counts.Counts, [.. Enumerable.Range(0, corpus.Count)], scores);
         PassageRule rule = new PassageScores(corpus, documentLabels, scores, context.Seed).Fit(_ => true, Models.Calibration.None(LinkFunction.Sigmoid, 1));
-        return new Calibrated(rule, null);
+        return new Calibrated(rule, null, null);
     }
 
     private NgramTexts Names(SentenceCorpus corpus, Vocabulary vocabulary, LinearModel linear)
@@ -96,5 +112,5 @@ internal sealed class PassageTrainer(ClassifierSpec spec, TrainingData data, Tra
         return NgramTextsLayout.Of(names.Names, vocabulary.Count);
     }
 
-    private sealed record Calibrated(PassageRule Rule, CrossValidationReport? Report);
+    private sealed record Calibrated(PassageRule Rule, CrossValidationReport? Report, Outcomes? OutOfFold);
 }

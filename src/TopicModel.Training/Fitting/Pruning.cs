@@ -4,12 +4,15 @@ namespace TopicModel.Training.Fitting;
 
 /// <summary>
 /// How many of a model's features are kept: shares of them are tried on out-of-fold scores, half as many each time, as long as neither
-/// micro- nor macro-F1 falls and log loss does not rise by more than is allowed. A model of few features that matter is often better than that of all.
+/// micro- nor macro-F1 falls by more than is allowed and log loss rises by no more than fifty times that of itself. A model of few features that matter is often better than that of all.
 /// </summary>
 internal static class Pruning
 {
     /// <summary>Loss that is allowed unless train.json says otherwise: a tenth of a point.</summary>
     public const double DefaultLoss = 0.001;
+
+    /// <summary>A relative rise of log loss counts as this part of a loss of F1: at the default, it may rise by 5 %.</summary>
+    private const double LogLossSteps = 50;
 
     /// <summary>The smallest share that is tried.</summary>
     public const double LeastShare = 1.0 / 32;
@@ -30,12 +33,12 @@ internal static class Pruning
         allowedLoss > 0 ? Math.Clamp((double)BlindCount / Math.Max(1, featureCount), BlindShare, 1) : 1;
 
     /// <summary>
-    /// The largest of the losses of micro- and macro-F1 and of the rise of log loss, of documents and sentences; negative when all are
-    /// better than before. Log loss sees a damage to the scores before decisions change.
+    /// The largest of the losses of micro- and macro-F1 and of a fiftieth of the relative rise of log loss, of documents and sentences;
+    /// negative when all are better than before. Log loss sees damage to the scores before decisions change.
     /// </summary>
     public static double Loss(MetricBlock before, MetricBlock after)
     {
-        double loss = Math.Max(Math.Max(before.MicroF1 - after.MicroF1, before.MacroF1 - after.MacroF1), after.LogLoss - before.LogLoss);
+        double loss = Math.Max(Math.Max(before.MicroF1 - after.MicroF1, before.MacroF1 - after.MacroF1), (after.LogLoss / before.LogLoss - 1) / LogLossSteps);
         return before.Passages is { } passages ? Math.Max(loss, Loss(passages, after.Passages!)) : loss;
     }
 }

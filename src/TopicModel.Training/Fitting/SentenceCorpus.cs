@@ -53,6 +53,9 @@ internal sealed class SentenceCorpus : IFeatureSource
     /// <summary>The text of the field that a sentence stands in.</summary>
     public string Text(int row) => _documents[_rows[row].Document].Texts[_rows[row].Field];
 
+    /// <summary>The sentence itself.</summary>
+    public string Sentence(int row) => _ranges[_rows[row].Group][_rows[row].Index].Of(Text(row)).ToString();
+
     /// <summary>[document] -> the values of its sentences.</summary>
     public double[][] ByDocument(IReadOnlyList<double> valueOfRow)
     {

@@ -25,7 +25,7 @@ public sealed class ConfigErrorTests : IDisposable
     [InlineData("""{ "sead": 1 }""", "train.json: sead is not known (did you mean 'seed'?); allowed are $schema, data, output, seed, threads, classifiers")]
     [InlineData("""{ "Seed": 1 }""", "train.json: Seed is not known (did you mean 'seed'?); allowed are $schema, data, output, seed, threads, classifiers")]
     [InlineData("""{ "data:train": ["a"] }""", "train.json: data.train is not known; allowed are $schema, data, output, seed, threads, classifiers")]
-    [InlineData("""{ "data": { "trian": [] } }""", "train.json: data.trian is not known (did you mean 'train'?); allowed are train, test, holdout, fields")]
+    [InlineData("""{ "data": { "trian": [] } }""", "train.json: data.trian is not known (did you mean 'train'?); allowed are train, test, holdout, fields, slices")]
     [InlineData("""{ "data": { "train": ["a"], "fields": { "texts": [] } } }""", "train.json: data.fields.texts is not known (did you mean 'text'?); allowed are id, text")]
     [InlineData("""{ "data": { "train": ["a"] }, "output": { "folder": "x" } }""", "train.json: output.folder is not known; allowed are models, reports")]
     public void Load_UnknownKey_SuggestsTheNearest(string json, string message) => Assert.Equal(message, _fixture.Error(json));
@@ -72,7 +72,7 @@ public sealed class ConfigErrorTests : IDisposable
     public void Load_WrongClassifiers_SaysWhatIsAllowed(string classifiers, string message) => Assert.Equal(message, _fixture.Error($"{{ {ConfigFixture.Data}{classifiers} }}"));
 
     [Theory]
-    [InlineData(""" "feature": {} """, "train.json: classifiers.topic.feature is not known (did you mean 'features'?); allowed are kind, label, positive, engine, features, trainer, classWeights, crossValidation, prune, sentenceFields")]
+    [InlineData(""" "feature": {} """, "train.json: classifiers.topic.feature is not known (did you mean 'features'?); allowed are kind, label, positive, engine, features, trainer, classWeights, crossValidation, prune, learningCurve, sentenceFields")]
     [InlineData(""" "positive": "yes" """, "train.json: classifiers.topic.positive is 'yes'; only classifiers of kind binary have a positive value")]
     [InlineData(""" "engine": "mlnet" """, "train.json: classifiers.topic.engine is 'mlnet', but the Microsoft.ML package is not part of this build; 'native' is the only engine here")]
     [InlineData(""" "engine": "torch" """, "train.json: classifiers.topic.engine is 'torch'; 'native' was expected")]

@@ -1,7 +1,9 @@
 using TopicModel.Cli.Commands;
 using TopicModel.Cli.Reports;
 using TopicModel.Cli.Tests.Commands;
+using TopicModel.Cli.Tests.Reports.Html;
 using TopicModel.Training.Evaluation;
+using TopicModel.Training.Evaluation.Details;
 
 namespace TopicModel.Cli.Tests.Reports;
 
@@ -9,12 +11,12 @@ namespace TopicModel.Cli.Tests.Reports;
 public class ReportTests
 {
     [Fact]
-    public void Markdown_IsAsExpected() => Expectations.AssertEqual("report.md", ReportMarkdown.Write(SampleReports.Full()));
+    public void Markdown_IsAsExpected() => Expectations.AssertEqual("report.md", ReportMarkdown.Write(SampleDetails.Full()));
 
     [Fact]
     public void Markdown_OfExistingModels_DoesNotSpeakOfTraining() => Assert.StartsWith(
         "# Report\n\nExisting models, tested on 300. Written by topicmodel 1.2.3.\n",
-        ReportMarkdown.Write(SampleReports.Full() with { Data = new DataReport(new DataPart(0), new DataPart(300), "") }), StringComparison.Ordinal);
+        ReportMarkdown.Write(SampleDetails.Bare(SampleReports.Full() with { Data = new DataReport(new DataPart(0), new DataPart(300), "") })), StringComparison.Ordinal);
 
     [Fact]
     public void Text_WideTerminal_IsTables() => Expectations.AssertEqual("report.txt", Show(SampleReports.Full(), width: 200));
@@ -63,7 +65,7 @@ public class ReportTests
     [Fact]
     public void Markdown_OneDocument_IsSingular() => Assert.StartsWith(
         "# Report\n\nTrained on 1 document (fingerprint `f`), tested on none. Written by topicmodel 1.2.3.\n",
-        ReportMarkdown.Write(SampleReports.Full() with { Data = new DataReport(new DataPart(1), new DataPart(0), "f") }), StringComparison.Ordinal);
+        ReportMarkdown.Write(SampleDetails.Bare(SampleReports.Full() with { Data = new DataReport(new DataPart(1), new DataPart(0), "f") })), StringComparison.Ordinal);
 
     [Fact]
     public void Markdown_ManyLabels_ListsTheCommonestConfusions()
@@ -87,11 +89,12 @@ public class ReportTests
 
     /// <param name="report">What is shown.</param>
     /// <param name="width">Columns of the terminal; null when the result goes to a file.</param>
-    private static string Show(Report report, int? width)
+    /// <param name="verdict">What it comes to; nothing by default.</param>
+    private static string Show(Report report, int? width, IReadOnlyList<VerdictSentence>? verdict = null)
     {
         var io = new FakeConsoleIo { Width = width ?? 200, IsOutputTerminal = width is not null, Variables = { ["NO_COLOR"] = "1" } };
         using var context = new CommandContext(io, isJson: false, isQuiet: false, default);
-        ReportText.Write(context, report);
+        ReportText.Write(context, SampleDetails.Bare(report) with { Verdict = verdict ?? [] });
         return io.OutputText;
     }
 }

@@ -18,7 +18,7 @@ public class HealthCheckTests(ModelSets sets)
         host.Folder.Write("stance.tmodel", "no model");
         string reason = host.Service.Reload().Refusal!.Reason;
         HealthReportEntry degraded = await host.HealthAsync();
-        Assert.Equal((HealthStatus.Degraded, $"generation 1 serves, its replacement was refused: {reason}"), (degraded.Status, degraded.Description));
+        Assert.Equal((HealthStatus.Degraded, $"generation 1 serves: stance, task-list, theme; its replacement was refused: {reason}"), (degraded.Status, degraded.Description));
         Assert.Equal(host.Service.Status.Refusal!.At, degraded.Data["refusedAt"]);
 
         ModelSets.Put(sets.Second, host.Folder.Path);

@@ -8,7 +8,9 @@ public class ReloadUnderLoadTests(ModelSets sets, ITestOutputHelper output)
 {
     private const int Threads = 16;
 
-    private static int Swaps => int.TryParse(Environment.GetEnvironmentVariable("RELOAD_SWAPS"), out int swaps) ? swaps : 250;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private static int Swaps => int.TryParse(Environment.GetEnvironmentVariable("RELOAD_SWAPS"), out int swaps) ? swaps : 100;
 
     [Fact]
     public async Task Analyze_WhileModelsAreReplaced_NeitherFailsNorMixesSetsNorKeepsThem()
@@ -35,5 +37,19 @@ public class ReloadUnderLoadTests(ModelSets sets, ITestOutputHelper output)
         Assert.Equal(1, metrics.Observe("topicmodel.model_set.count"));
         // One set of these models is about 100 kB; the threads' own results and buffers come and go.
         Assert.True(late - early < 4_000_000, $"the heap grew from {early} to {late} bytes");
+    }
+
+    [Fact]
+    public async Task Dispose_WhileThreadsAnalyze_EndsTheirCallsOrRefusesThem()
+    {
+        await using RunningHost host = await RunningHost.ServeAsync(sets.First, options => options.ReloadOnChange = false);
+        var load = new AnalyzerLoad(host.Service, [.. ModelSets.Expected(sets.First).Zip(ModelSets.Expected(sets.Second))], Threads);
+        Assert.True(SpinWait.SpinUntil(() => load.Analyses > 1000, Patience));
+        host.Service.Dispose();
+        Assert.True(SpinWait.SpinUntil(() => load.Failures.Count >= Threads, Patience), "calls went on after the service was disposed");
+        load.Stop();
+        Assert.All(load.Failures, failure => Assert.StartsWith("System.ObjectDisposedException", failure));
+        using RecordedMetrics metrics = host.RecordMetrics();
+        Assert.Equal(0, metrics.Observe("topicmodel.model_set.count"));
     }
 }

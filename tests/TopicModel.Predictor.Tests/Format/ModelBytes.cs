@@ -64,4 +64,12 @@ internal static class ModelBytes
         }
         BinaryPrimitives.WriteUInt32LittleEndian(file[16..], Crc32.Compute(file.Slice(24, 32 * count)));
     }
+
+    /// <summary>Whether the checksums are those of the bytes; the table can be followed.</summary>
+    public static bool HasRightChecksums(ReadOnlySpan<byte> file)
+    {
+        byte[] copy = file.ToArray();
+        FixChecksums(copy);
+        return file.SequenceEqual(copy);
+    }
 }

@@ -45,6 +45,9 @@ public class SentenceSplitterTests
     [InlineData("Tổng cộng 15 triệu đồng. 30 hộ được nhận.", "Tổng cộng 15 triệu đồng. | 30 hộ được nhận.")]
     [InlineData("  \n\n Một câu.  \n ", "Một câu.")]
     [InlineData("Anh ấy (sinh năm 1990.] rời đi.", "Anh ấy (sinh năm 1990.] rời đi.")]
+    [InlineData("Trình quy chế trong quý I. Hai là, đào tạo cán bộ.", "Trình quy chế trong quý I. | Hai là, đào tạo cán bộ.")]
+    [InlineData("Đại biểu Quốc hội khóa X. Bà đã nghỉ hưu.", "Đại biểu Quốc hội khóa X. | Bà đã nghỉ hưu.")]
+    [InlineData("Tổng thống V. Putin và ông I. Smith tới.", "Tổng thống V. Putin và ông I. Smith tới.")]
     [InlineData("Ông Â. Nguyễn tới.", "Ông Â. Nguyễn tới.")]
     [InlineData("", "")]
     public void Split_News_EndsWhereAReaderWouldEnd(string text, string expected)

@@ -8,7 +8,8 @@ using TopicModel.Training.Evaluation.Details;
 
 namespace TopicModel.Cli.Reports.Html;
 
-/// <summary>A report as one HTML page that needs nothing else: report.html. The same details give the same bytes.</summary>
+/// <summary>A report as one HTML page that needs nothing else: report.html. The same data, configuration and time
+/// of creation give the same bytes: how long the steps took, which is never the same, stands in report.json and report.md alone.</summary>
 internal static class ReportHtml
 {
     /// <summary>The page.</summary>

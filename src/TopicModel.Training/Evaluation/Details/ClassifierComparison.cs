@@ -24,8 +24,8 @@ public sealed record ClassifierComparison
     /// <summary>Differences of the F1 of each label that both have, in the order of the labels after.</summary>
     public required IReadOnlyList<MetricDifference> Labels { get; init; }
 
-    /// <summary>Test of whether the decisions changed by more than chance; null when unpaired.</summary>
-    public SignificanceTest? Test { get; init; }
+    /// <summary>Tests of whether the decisions changed by more than chance: McNemar's, and for multiclass Stuart and Maxwell's; empty when unpaired.</summary>
+    public IReadOnlyList<SignificanceTest> Tests { get; init; } = [];
 
     /// <summary>Number of documents whose whole decision went from right to wrong; 0 when unpaired.</summary>
     public int BrokenCount { get; init; }

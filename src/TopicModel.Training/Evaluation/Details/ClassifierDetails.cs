@@ -1,3 +1,5 @@
+using TopicModel.Training.Data;
+
 namespace TopicModel.Training.Evaluation.Details;
 
 /// <summary>What the outputs show of one classifier beside its <see cref="ClassifierReport"/>.</summary>
@@ -11,6 +13,9 @@ public sealed record ClassifierDetails
 
     /// <summary>The one metric that stands for the classifier in sentences, slices, learning curve and trend: macroF1 (multiclass), microF1 (multilabel), F1 of the positive label (binary and passages).</summary>
     public required Metric MainMetric { get; init; }
+
+    /// <summary>How many documents have each label, in the order of <see cref="MetricBlock.PerLabel"/>: those trained on (0 in an evaluation) and those tested on.</summary>
+    public IReadOnlyList<LabelCount> LabelCounts { get; init; } = [];
 
     /// <summary>Curves of the test documents; null without a test.</summary>
     public TestCurves? Curves { get; init; }
@@ -39,8 +44,14 @@ public sealed record ClassifierDetails
     /// <summary>Labels that are probably wrong; null without cross-validation.</summary>
     public LabelQuality? Quality { get; init; }
 
-    /// <summary>The test documents by each field of <c>data.slices</c> and by length, in that order.</summary>
+    /// <summary>
+    /// The documents by each field of <c>data.slices</c> and by length, in that order. Where the test is a part of the data that was held out,
+    /// the training documents are in it too, judged out of fold; with test files of their own, or in an evaluation, only the test documents.
+    /// </summary>
     public IReadOnlyList<SliceTable> Slices { get; init; } = [];
+
+    /// <summary>Whether <see cref="Slices"/> count the training documents too, each judged by a model that has not seen it.</summary>
+    public bool SlicesIncludeTraining { get; init; }
 
     /// <summary>Comparison with the classifier of the same name in the report before; null without one.</summary>
     public ClassifierComparison? Comparison { get; init; }

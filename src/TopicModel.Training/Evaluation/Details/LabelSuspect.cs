@@ -11,4 +11,11 @@ namespace TopicModel.Training.Evaluation.Details;
 /// <param name="Why">The reason in one sentence without a full stop.</param>
 /// <param name="Score">How suspect, 0 to 1: 1 is certain.</param>
 public sealed record LabelSuspect(
-    string Id, string Place, string Title, string Snippet, IReadOnlyList<string> Given, IReadOnlyList<string> Suggested, SuspectReason Reason, string Why, double Score);
+    string Id, string Place, string Title, string Snippet, IReadOnlyList<string> Given, IReadOnlyList<string> Suggested, SuspectReason Reason, string Why, double Score)
+{
+    /// <summary>Name of the file that it was read from, relative to the configuration.</summary>
+    public string File { get; init; } = "";
+
+    /// <summary>Line at which it starts there, 1-based; 0 when the whole file is the document.</summary>
+    public int Line { get; init; }
+}

@@ -1,3 +1,5 @@
+using TopicModel.Models;
+
 namespace TopicModel.Training.Evaluation.Details;
 
 /// <summary>
@@ -11,5 +13,5 @@ namespace TopicModel.Training.Evaluation.Details;
 public sealed record PowerLaw(double Limit, double Amplitude, double Exponent, IReadOnlyList<(double Documents, double Score)> Extrapolation)
 {
     /// <summary>The score that the law gives for a number of documents, at least 1.</summary>
-    public double At(double documents) => Limit - Amplitude * Math.Pow(documents, -Exponent);
+    public double At(double documents) => Limit - Amplitude * PortableMath.Exp(-Exponent * PortableMath.Log(documents));
 }

@@ -1,6 +1,6 @@
 namespace TopicModel.Training.Evaluation.Details;
 
-/// <summary>The test documents with one value of a field.</summary>
+/// <summary>The documents with one value of a field.</summary>
 /// <param name="Value">The value; empty for documents without one. Length bands: "under 200 words".</param>
 /// <param name="Documents">Number of documents.</param>
 /// <param name="Support">Number of labels that they truly have (binary, passages: positive documents; multiclass: the documents).</param>

@@ -7,9 +7,9 @@ namespace TopicModel.Cli.Tests.Reports.Html;
 public class AnchorTests
 {
     [Theory]
-    [InlineData("theme-labels", "theme", "labels")]
-    [InlineData("task.002dlist-curves", "task-list", "curves")]
-    [InlineData("a.0020.1ebf.0022", "a ế\"")]
+    [InlineData("theme.labels", "theme", "labels")]
+    [InlineData("task-list.curves", "task-list", "curves")]
+    [InlineData("a~0020~1ebf~0022~002e", "a ế\".")]
     public void Of_Parts_AreJoinedAndSafe(string expected, params string[] parts) => Assert.Equal(expected, Anchor.Of(parts));
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Text;
 using AngleSharp.Dom;
 using TopicModel.Cli.Reports;
 using TopicModel.Cli.Reports.Html;
+using TopicModel.Cli.Reports.Html.Sections;
 using TopicModel.Training.Evaluation;
 using TopicModel.Training.Evaluation.Details;
 
@@ -63,21 +64,21 @@ public class ReportHtmlTests
 
         string[] entries = [.. page.QuerySelectorAll(".contents a").Select(link => $"{link.At("href")} {link.TextContent}")];
         Assert.Equal(entries.Order(StringComparer.Ordinal), page.QuerySelectorAll("h2[id], h3[id]").Select(heading => $"#{heading.Id} {heading.TextContent}").Order(StringComparer.Ordinal));
-        Assert.Contains("#stance-labels Labels", entries);
-        Assert.DoesNotContain(entries, entry => entry.StartsWith("#untested-", StringComparison.Ordinal));
+        Assert.Contains("#stance.labels Labels", entries);
+        Assert.DoesNotContain(entries, entry => entry.StartsWith("#untested.", StringComparison.Ordinal));
     }
 
     [Fact]
     public void Figures_AreThoseOfTheMarkdownReport()
     {
         ReportDetails details = SampleDetails.Full();
-        string markdown = ReportMarkdown.Write(details.Report);
+        string markdown = ReportMarkdown.Write(details);
         IDocument page = Rendered.Parse(ReportHtml.Write(details));
 
         foreach ((string name, ClassifierReport classifier) in details.Report.Classifiers.Where(pair => pair.Value.Test is not null))
             foreach (Metric metric in Enum.GetValues<Metric>().Where(metric => classifier.Test!.Value(metric) is not null))
             {
-                IElement row = page.QuerySelectorAll($"#{Anchor.Of(name)}-metrics ~ .scroll tbody tr").Single(row => row.QuerySelector("th")!.TextContent.TrimEnd('↓', ' ') == ReportFormat.NameOf(metric));
+                IElement row = page.GetElementById(Outline.AnchorOf(name, Part.Metrics))!.ParentElement!.QuerySelectorAll("tbody tr").Single(row => row.QuerySelector("th")!.TextContent.TrimEnd('↓', ' ') == ReportFormat.NameOf(metric));
                 string[] cells = [.. row.QuerySelectorAll("td:not(.chart)").Select(cell => cell.Words())];
                 Assert.Contains($"| {ReportFormat.NameOf(metric)} | {string.Join(" | ", cells)} |\n", markdown, StringComparison.Ordinal);
             }

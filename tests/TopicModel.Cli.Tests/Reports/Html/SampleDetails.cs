@@ -1,3 +1,4 @@
+using TopicModel.Training.Data;
 using TopicModel.Training.Evaluation;
 using TopicModel.Training.Evaluation.Details;
 
@@ -10,6 +11,15 @@ internal static class SampleDetails
 
     /// <summary>A right-to-left title with an emoji beyond the basic plane.</summary>
     public const string RightToLeft = "שלום 🇻🇳 thế giới";
+
+    /// <summary>Nothing but a report.</summary>
+    public static ReportDetails Bare(Report report) => new()
+    {
+        Report = report,
+        Created = default,
+        Verdict = [],
+        Classifiers = [.. report.Classifiers.OrderBy(classifier => classifier.Key, StringComparer.Ordinal).Select(classifier => new ClassifierDetails { Name = classifier.Key, Report = classifier.Value, MainMetric = MainMetric.Of(classifier.Value.Kind) })],
+    };
 
     public static ReportDetails Full()
     {
@@ -47,7 +57,7 @@ internal static class SampleDetails
             new MetricDifference("auc", double.NaN, 0.95, double.NaN, null, ComparisonOutcome.NotComparable),
         ],
         Labels = [new MetricDifference("against", 0.65, 0.646, -0.004, new Interval(-0.05, 0.04), ComparisonOutcome.NoClearDifference)],
-        Test = new SignificanceTest("McNemar, exact", 3, 0, 0.0412),
+        Tests = [new SignificanceTest("McNemar, exact", 1, 0, 0.0412), new SignificanceTest("Stuart-Maxwell", 1.8, 1, 0.1797)],
         BrokenCount = 1,
         FixedCount = 4,
         Broken = [new ChangedArticle("s9", RightToLeft, ["favor"], ["favor"], ["against"], 0.71)],
@@ -59,6 +69,8 @@ internal static class SampleDetails
         Name = "stance",
         Report = report,
         MainMetric = Metric.MacroF1,
+        LabelCounts = [new LabelCount("against", 600, 150), new LabelCount("favor", 600, 150)],
+        SlicesIncludeTraining = true,
         Curves = Curves(["against", "favor"], hasThreshold: false),
         LearningCurve = new LearningCurve(Metric.MacroF1,
             [.. new[] { 0.1, 0.2, 0.4, 0.7, 1.0 }.Select((share, i) => new LearningCurvePoint(share, (int)(1200 * share), 0.55 + 0.05 * i, new Interval(0.5 + 0.05 * i, 0.6 + 0.05 * i)))],

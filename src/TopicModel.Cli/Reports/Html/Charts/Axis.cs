@@ -35,6 +35,18 @@ public sealed record Axis(string Title, double Low, double High, IReadOnlyList<A
             [.. Enumerable.Range(0, (int)(last - first) + 1).Select(i => (first + i) * step).Select(value => new AxisTick(value, value.ToString(format, CultureInfo.InvariantCulture)))]);
     }
 
+    /// <summary>An axis of the whole numbers from 1 to a last one, which is named; of the others as many as there is room for.</summary>
+    /// <param name="title">What is numbered.</param>
+    /// <param name="last">The last number, at least 2.</param>
+    /// <param name="most">Numbers to be named at most, at least 2.</param>
+    public static Axis OfNumbers(string title, int last, int most)
+    {
+        int step = (last - 1 + most - 2) / (most - 1);
+        // Counted from the end, so that the last one is always there.
+        IEnumerable<int> numbers = Enumerable.Range(0, (last - 1) / step + 1).Select(i => last - i * step).Reverse();
+        return new Axis(title, 1, last, [.. numbers.Select(number => new AxisTick(number, number.ToString(CultureInfo.InvariantCulture)))]);
+    }
+
     /// <summary>Where a value lies between the beginning (0) and the end (1); one that lies beyond is at the end that is nearer.</summary>
     public double ShareOf(double value) => Math.Clamp((value - Low) / (High - Low), 0, 1);
 

@@ -43,7 +43,7 @@ internal static class ConfusionMaps
     }
 
     /// <summary>Anchor of the list of a cell's articles.</summary>
-    public static string CellAnchor(string anchor, int row, int column) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{anchor}-{row + 1}-{column + 1}");
+    public static string CellAnchor(string anchor, int row, int column) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{anchor}.{row + 1}.{column + 1}");
 
     /// <summary>What a cell is, as a heading: "favor taken for neutral".</summary>
     public static string NameOf(Confusion confusion, int row, int column, bool isMultilabel) => isMultilabel ? $"{confusion.Labels[row]}, {Decisions[column]}"

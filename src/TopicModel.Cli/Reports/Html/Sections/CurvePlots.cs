@@ -127,7 +127,7 @@ internal static class CurvePlots
         {
             Title = $"Trend of {name}",
             Description = $"{metric} of the last {ReportFormat.Count(history.Count, "training")}: {string.Join(", ", runs.Select(run => ReportFormat.Number(run.Score)))}.",
-            X = Axis.Around("training", 1, Math.Max(2, history.Count), Math.Clamp(history.Count, 2, 6)),
+            X = Axis.OfNumbers("training", Math.Max(2, history.Count), 8),
             Y = Axis.Around(metric, heights.Min(), heights.Max(), 5),
             Layers =
             [

@@ -33,7 +33,7 @@ internal static class Outline
         _ => throw new ArgumentOutOfRangeException(nameof(part), part, "not a part"),
     };
 
-    /// <summary>Anchor of a part of a classifier: "theme-labels".</summary>
+    /// <summary>Anchor of a part of a classifier: "theme.labels".</summary>
     public static string AnchorOf(string classifier, Part part) => Anchor.Of(classifier, part.ToString().ToLowerInvariant());
 
     /// <summary>The history of a classifier, the oldest first.</summary>

@@ -35,6 +35,18 @@ public class AxisTests
                 && axis.Ticks.All(tick => Math.Abs(double.Parse(tick.Text, NumberStyles.Number, CultureInfo.InvariantCulture) - tick.Value) < step / 100);
         }).QuickCheckThrowOnFailure();
 
+    [Theory]
+    [InlineData(2, 8, "1 2")]
+    [InlineData(8, 8, "1 2 3 4 5 6 7 8")]
+    [InlineData(9, 8, "1 3 5 7 9")]
+    [InlineData(50, 8, "1 8 15 22 29 36 43 50")]
+    [InlineData(48, 8, "6 13 20 27 34 41 48")]
+    public void OfNumbers_NamesTheLastAndAsManyAsThereIsRoomFor(int last, int most, string expected)
+    {
+        Axis axis = Axis.OfNumbers("", last, most);
+        Assert.Equal((1, last, expected), ((int)axis.Low, (int)axis.High, string.Join(' ', axis.Ticks.Select(tick => tick.Text))));
+    }
+
     [Fact]
     public void ShareOf_BeyondTheEnds_IsTheEnd()
     {

@@ -10,13 +10,13 @@ public class ConfusionMapsTests
     [Fact]
     public void Multiclass_RowsAreTruth_MistakesAreWrong()
     {
-        HeatMap map = ConfusionMaps.Of(new Confusion(["a", "b"], [[96, 4], [50, 50]]), isMultilabel: false, [new ConfusionCell(1, 0, 50, true, [])], "x-confusion");
+        HeatMap map = ConfusionMaps.Of(new Confusion(["a", "b"], [[96, 4], [50, 50]]), isMultilabel: false, [new ConfusionCell(1, 0, 50, true, [])], "x.confusion");
 
         Assert.Equal(["a", "b"], map.Columns);
         Assert.Equal(
             [
                 new HeatCell("96", "a, rightly given: 96 of 100", HeatTone.Right, 5), new HeatCell("4", "a taken for b: 4 of 100", HeatTone.Wrong, 2),
-                new HeatCell("50", "b taken for a: 50 of 100", HeatTone.Wrong, 5, "#x-confusion-2-1"), new HeatCell("50", "b, rightly given: 50 of 100", HeatTone.Right, 2),
+                new HeatCell("50", "b taken for a: 50 of 100", HeatTone.Wrong, 5, "#x.confusion.2.1"), new HeatCell("50", "b, rightly given: 50 of 100", HeatTone.Right, 2),
             ], map.Rows.SelectMany(row => row.Cells));
     }
 
@@ -26,7 +26,7 @@ public class ConfusionMapsTests
         HeatMap map = ConfusionMaps.Of(new Confusion(["a"], [[180, 20, 5, 15]]), isMultilabel: true, [new ConfusionCell(0, 1, 20, true, [])], "x");
 
         Assert.Equal(["rightly given", "wrongly given", "wrongly not given", "rightly not given"], map.Columns);
-        Assert.Equal([("15", 3, HeatTone.Right, null), ("20", 3, HeatTone.Wrong, "#x-1-2"), ("5", 4, HeatTone.Wrong, null), ("180", 4, HeatTone.Right, (string?)null)],
+        Assert.Equal([("15", 3, HeatTone.Right, null), ("20", 3, HeatTone.Wrong, "#x.1.2"), ("5", 4, HeatTone.Wrong, null), ("180", 4, HeatTone.Right, (string?)null)],
             map.Rows[0].Cells.Select(cell => (cell.Text, cell.Level, cell.Tone, cell.Href)));
         Assert.Equal("a, wrongly not given: 5 of 20", map.Rows[0].Cells[2].Tip);
     }

@@ -1,0 +1,50 @@
+using TopicModel.Training.Evaluation.Details;
+using TopicModel.Training.Evaluation.Mistakes;
+using TopicModel.Training.Fitting;
+
+namespace TopicModel.Training.Evaluation.Quality;
+
+/// <summary>
+/// Judges the passages of documents on two levels: whether a document has any, and which sentences are some. A document that is suspect as a
+/// whole is told so; else it is as suspect as its most suspect sentence.
+/// </summary>
+/// <param name="outcomes">What was said of the documents and of their sentences.</param>
+/// <param name="sentenceOf">[sentence] -> its text.</param>
+internal sealed class PassageJudge(Outcomes outcomes, Func<int, string> sentenceOf)
+{
+    private const int MaxQuote = 80;
+
+    private readonly ConfidentLearning _sentences = LabelJudge.OfLabel(outcomes.Sentences!, 0);
+    private readonly ILookup<int, int> _rowsOf = Enumerable.Range(0, outcomes.Sentences!.Truth.Count).ToLookup(row => outcomes.Sentences!.DocumentOf![row]);
+
+    /// <summary>A judgement for each document, in order, and the estimated share of documents that are wrong as a whole.</summary>
+    public (IReadOnlyList<SuspectLabels> Documents, double ErrorShare) Judge()
+    {
+        (IReadOnlyList<SuspectLabels> whole, double errorShare) = LabelJudge.Judge(outcomes.Documents);
+        return ([.. whole.Select(document => document.IsSuspect ? WholeDocument(document) : Sentences(document))], errorShare);
+    }
+
+    /// <summary>A document without passages should have those that the model sees; one with passages none.</summary>
+    private SuspectLabels WholeDocument(SuspectLabels document)
+    {
+        bool has = outcomes.Documents.Truth.Has(document.Document, 0);
+        return document with
+        {
+            Suggested = has ? [] : [.. _rowsOf[document.Document].Where(row => outcomes.Sentences!.Given[row]).Select(sentenceOf)],
+            Why = $"it is labelled {(has ? "with" : "without")} passages, but models that have not seen it give it {LabelJudge.Number(outcomes.Documents.Probabilities[document.Document])} for having some",
+        };
+    }
+
+    private SuspectLabels Sentences(SuspectLabels document)
+    {
+        PredictionSet sentences = outcomes.Sentences!;
+        int[] rows = [.. _rowsOf[document.Document]], suspects = [.. rows.Where(_sentences.IsSuspect)];
+        // One sentence alone does not make a document without passages wrong; the model of documents would have said so.
+        if (suspects.Length == 0 || !outcomes.Documents.Truth.Has(document.Document, 0)) return document;
+        int worst = suspects.MaxBy(_sentences.Score);
+        string more = suspects.Length == 1 ? "" : suspects.Length == 2 ? ", and one more" : $", and {suspects.Length - 1} more";
+        return new SuspectLabels(document.Document, true, _sentences.Score(worst),
+            [.. rows.Where(row => sentences.Truth.Has(row, 0) != suspects.Contains(row)).Select(sentenceOf)], SuspectReason.ConfidentDisagreement,
+            $"the sentence '{ArticleText.Shorten(sentenceOf(worst), MaxQuote)}' is {(sentences.Truth.Has(worst, 0) ? "a passage" : "no passage")}, but models that have not seen it give it {LabelJudge.Number(sentences.Probabilities[worst])}{more}");
+    }
+}
