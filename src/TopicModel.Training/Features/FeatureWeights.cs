@@ -23,6 +23,9 @@ internal sealed class FeatureWeights
     private FeatureWeights(FeatureOptions options, bool[] kept, float[] idf, bool sharesColumns) =>
         (_options, _kept, _idf, _sharesColumns) = (options, kept, idf, sharesColumns);
 
+    /// <summary>Whether features were left out because they matter little.</summary>
+    public bool IsRestricted { get; private init; }
+
     /// <summary>[feature] -> whether it is used.</summary>
     public ReadOnlySpan<bool> Kept => _kept;
 
@@ -50,6 +53,10 @@ internal sealed class FeatureWeights
         bool shares = !kept.Contains(false) || (options.Weighting == Weighting.TfIdf && entries - used <= MostUnused * entries);
         return new FeatureWeights(options, kept, idf, shares);
     }
+
+    /// <summary>The same with only some of the features; what the others were weighs nothing in the length of a vector.</summary>
+    /// <param name="isKept">[feature].</param>
+    public FeatureWeights Restrict(Func<int, bool> isKept) => new(_options, [.. _kept.Select((kept, feature) => kept && isKept(feature))], _idf, sharesColumns: false) { IsRestricted = true };
 
     /// <summary>
     /// The weighted vectors of some rows, in the order given. Columns stay those of the counts; entries of features that are not used

@@ -12,6 +12,9 @@ namespace TopicModel.Training.Fitting;
 /// </summary>
 internal sealed class CompactFit
 {
+    /// <summary>Share of the features whose importance is the measure of what a weight must have.</summary>
+    private const double NotNoise = 0.9;
+
     private readonly FeatureWeights _featureWeights;
     private readonly Weighting _weighting;
 
@@ -34,22 +37,19 @@ internal sealed class CompactFit
     public byte IdfCode(int feature) => (byte)(_featureWeights.Idf[feature] / TermWeighting.IdfUnit);
 
     /// <summary>
-    /// Keeps the most important <paramref name="share"/> of the features and, of their weights, those that are not below the mean of
-    /// a row of the least important one: smaller ones are noise that costs a byte each.
+    /// Rounds the weights of a fit. If features were left out of it already, those weights are too that are smaller than the weights of
+    /// its least important tenth of features are in the mean (root of the mean square): noise that costs a byte each.
     /// </summary>
-    /// <param name="fit">The fit.</param>
-    /// <param name="importance">Of its features.</param>
-    /// <param name="weighting">As it was trained with.</param>
-    /// <param name="share">Above 0; at 1 every weight is kept that is not rounded to 0.</param>
-    public static CompactFit Of(LinearFit fit, FeatureImportance importance, Weighting weighting, double share)
+    public static CompactFit Of(LinearFit fit, Weighting weighting)
     {
         int outputs = fit.Result.Biases.Length;
-        double least = importance.Least(share), leastWeight = share < 1 ? least / Math.Sqrt(outputs) : 0;
+        var importance = new FeatureImportance(fit, weighting);
+        double leastWeight = fit.FeatureWeights.IsRestricted ? importance.Least(NotNoise) / Math.Sqrt(outputs) : 0;
         var kept = new bool[importance.Values.Length];
         float[] most = new float[outputs];
         for (int feature = 0; feature < kept.Length; feature++)
         {
-            if (importance.Values[feature] == 0 || importance.Values[feature] < least) continue;
+            if (importance.Values[feature] == 0) continue;
             kept[feature] = true;
             for (int output = 0; output < outputs; output++) most[output] = Math.Max(most[output], Math.Abs(fit.Result.Weights[feature * outputs + output]));
         }
