@@ -39,7 +39,7 @@ internal sealed class RunningHost : IAsyncDisposable
     }
 
     /// <summary>Starts a host; <paramref name="configure"/> changes the options of the test: watch the folder and look at it hardly ever.</summary>
-    public static async Task<RunningHost> StartAsync(string folder, Action<TopicModelOptions>? configure = null)
+    public static async Task<RunningHost> StartAsync(string folder, Action<TopicModelOptions>? configure = null, Action<IServiceProvider>? beforeStart = null)
     {
         var log = new RecordedLog();
         HostApplicationBuilder builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true, ContentRootPath = Path.GetTempPath() });
@@ -55,6 +55,7 @@ internal sealed class RunningHost : IAsyncDisposable
         IHost host = builder.Build();
         try
         {
+            beforeStart?.Invoke(host.Services);
             await host.StartAsync();
             return new RunningHost(host, log);
         }

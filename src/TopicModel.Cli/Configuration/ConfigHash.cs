@@ -27,7 +27,7 @@ internal static class ConfigHash
 
     private static IEnumerable<string> Parts(ClassifierConfig classifier) =>
     [
-        classifier.Name, ConfigKeys.NameOf(classifier.Kind), classifier.Label, classifier.Positive ?? "", classifier.Engine, classifier.CrossValidation.ToString(CultureInfo.InvariantCulture),
+        classifier.Name, ConfigKeys.NameOf(classifier.Kind), classifier.Label, classifier.Positive ?? "", classifier.Engine, classifier.CrossValidation.ToString(CultureInfo.InvariantCulture), classifier.Prune.ToString("R", CultureInfo.InvariantCulture),
         .. classifier.SentenceFields, Features(classifier.Features), classifier.Trainer.Name,
         .. TrainerCatalog.Create(classifier.Trainer.Name, classifier.Trainer.Options).Options.OrderBy(option => option.Key, StringComparer.Ordinal).SelectMany(option => new[] { option.Key, option.Value }),
         classifier.ClassWeights is null ? "" : classifier.ClassWeights.IsBalanced ? "balanced" : "given",

@@ -23,9 +23,9 @@ internal sealed class ModelWatcher(TopicModelService service, IOptions<TopicMode
         if (!_options.ReloadOnChange) return;
         using var changes = new FolderChanges(service.Status.Folder);
         Watch(changes);
-        while (true)
+        // The first look is at once: files may have been replaced after they were loaded and before they were watched.
+        for (bool isTold = false; ; isTold = await changes.WaitAsync(_options.PollInterval, stoppingToken).ConfigureAwait(false))
         {
-            bool isTold = await changes.WaitAsync(_options.PollInterval, stoppingToken).ConfigureAwait(false);
             if (!isTold && service.IsUpToDate) continue;
             // The change may be that another folder has taken the place of the one that is watched.
             Watch(changes);

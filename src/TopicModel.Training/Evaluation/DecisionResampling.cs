@@ -9,7 +9,7 @@ namespace TopicModel.Training.Evaluation;
 internal sealed class DecisionResampling
 {
     /// <summary>Documents drawn altogether, so that large slices take no longer than small ones; at least 100 resamples, at most 1,000.</summary>
-    private const int MaxDraws = 20_000_000;
+    private const int MaxDraws = 5_000_000;
 
     private readonly DecisionTable _decisions;
     private readonly Metric _metric;

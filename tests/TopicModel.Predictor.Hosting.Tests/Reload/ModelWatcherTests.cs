@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+
 namespace TopicModel.Hosting.Tests.Reload;
 
 [Collection(ModelSets.Collection)]
@@ -13,6 +15,19 @@ public class ModelWatcherTests(ModelSets sets)
         // A second reload would have been due by now.
         await Task.Delay(500);
         Assert.Equal(2, host.Service.Status.Generation);
+    }
+
+    [Fact]
+    public async Task Watcher_WhenFilesAreReplacedBeforeItWatches_FindsOutAtItsFirstLook()
+    {
+        using var folder = new TempFolder();
+        ModelSets.Put(sets.First, folder.Path);
+        await using RunningHost host = await RunningHost.StartAsync(folder.Path, beforeStart: services =>
+        {
+            Assert.Equal(1, services.GetRequiredService<TopicModelService>().Status.Generation);
+            ModelSets.Put(sets.Second, folder.Path);
+        });
+        await host.WaitUntilAsync(status => status.Generation == 2);
     }
 
     [Fact]

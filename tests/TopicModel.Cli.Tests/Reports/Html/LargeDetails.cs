@@ -15,6 +15,9 @@ internal static class LargeDetails
 
     private static readonly string[] Syllables = ["hợp", "tác", "quốc", "tế", "thương", "mại", "đối", "thoại", "ký", "kết", "biên", "giới", "hữu", "nghị", "phát", "triển", "nhiệm", "vụ", "trọng", "tâm", "đoàn", "đại", "biểu", "thăm"];
 
+    /// <summary>Made once.</summary>
+    public static ReportDetails Shared { get; } = Make();
+
     public static ReportDetails Make()
     {
         var random = new DeterministicRandom(7);
