@@ -5,7 +5,7 @@ namespace TopicModel.Training.Trainers;
 /// gradient is G = y w·x − 1 + D α; the step sets α to max(0, α − ω G / Q) and adds y Δα x to w. An example with α = 0 whose gradient
 /// is above the largest of the pass before is left out of the lane's next passes (shrinking), until the rest has converged.
 /// </summary>
-/// <typeparam name="T">As many lanes as the block has. One block of sixteen lanes instead of two of eight: a pass over 20ng 48 -> 30 ms (2026-11-29).</typeparam>
+/// <typeparam name="T">As many lanes as the block has. One block of sixteen lanes instead of two of eight: a pass over 20ng 60 -> 46 ms (2026-11-29).</typeparam>
 internal sealed class SvmBlockSolver<T> : IBlockSolver where T : struct, ILanes<T>
 {
     /// <summary>
