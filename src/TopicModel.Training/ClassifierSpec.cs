@@ -40,10 +40,10 @@ public sealed record ClassifierSpec
     public ClassWeighting ClassWeights { get; init; } = ClassWeighting.None;
 
     /// <summary>
-    /// How much micro- and macro-F1 (0 to 1) may fall, out of fold, by leaving features out of the model that matter least; 0 to leave
-    /// none out. Default 0.001.
+    /// How much micro- and macro-F1 (0 to 1) may fall, and log loss rise as a fiftieth of itself, out of fold, by leaving features out of the model that matter
+    /// least; 0 to leave none out. Default 0.001.
     /// </summary>
-    public double Prune { get; init; } = Fitting.PruneLevels.DefaultLoss;
+    public double Prune { get; init; } = Fitting.Pruning.DefaultLoss;
 
     /// <summary>Folds of the cross-validation that calibrates: 2 or more, or 0 for one fit without calibration. Default 5.</summary>
     public int CrossValidation { get; init; } = 5;

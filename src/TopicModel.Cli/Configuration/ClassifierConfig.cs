@@ -40,10 +40,10 @@ internal sealed record ClassifierConfig
     public int CrossValidation { get; init; } = DefaultFolds;
 
     /// <summary>
-    /// How much micro- and macro-F1 may fall, out of fold, by leaving features out of the model that matter least, 0 (none is left out) to
+    /// How much micro- and macro-F1 may fall, and log loss rise as a fiftieth of itself, out of fold, by leaving features out of the model that matter least, 0 (none is left out) to
     /// 0.1. Default: 0.001.
     /// </summary>
-    public double Prune { get; init; } = PruneLevels.DefaultLoss;
+    public double Prune { get; init; } = Pruning.DefaultLoss;
 
     /// <summary>Whether the report has a learning curve, which takes about one and a half fits more; null (default) when there are at most 20,000 documents to train on.</summary>
     public bool? LearningCurve { get; init; }

@@ -35,7 +35,7 @@ internal sealed class ClassifierReader(FieldsConfig fields)
             Trainer = ReadTrainer(node["trainer"]),
             ClassWeights = ReadClassWeights(node["classWeights"]),
             CrossValidation = ReadFolds(node["crossValidation"]),
-            Prune = node["prune"].Entry is null ? PruneLevels.DefaultLoss : node["prune"].Number(loss => loss is >= 0 and <= MaxPrune, FormattableString.Invariant($"a number from 0 (no pruning) to {MaxPrune}")),
+            Prune = node["prune"].Entry is null ? Pruning.DefaultLoss : node["prune"].Number(loss => loss is >= 0 and <= MaxPrune, FormattableString.Invariant($"a number from 0 (no pruning) to {MaxPrune}")),
             LearningCurve = node["learningCurve"].Exists ? node["learningCurve"].Flag(defaultValue: true) : null,
             SentenceFields = ReadSentenceFields(node["sentenceFields"], kind),
         };

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace TopicModel.Features;
 
@@ -27,6 +28,7 @@ internal sealed class FeatureCounter
     public Span<float> Values => _values.AsSpan(0, Count);
 
     /// <summary>Counts what stands in <paramref name="ngrams"/> and in <paramref name="vocabulary"/>; forgets the document before.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void CountFeatures(NgramBuffer ngrams, Vocabulary vocabulary)
     {
         Reset(Math.Min(ngrams.Count, vocabulary.Count));

@@ -25,6 +25,7 @@ internal sealed class NgramExtractor
         (_words, _chars, _unaccented, _wordBlock) = (words, chars, unaccented, wordBlock);
 
     /// <summary>Appends the features of the given parts of a field's text, read as one run of tokens, to <paramref name="target"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Extract(ReadOnlySpan<char> text, ReadOnlySpan<TextRange> parts, NgramBuffer target)
     {
         Span<char> buffer = stackalloc char[TokenReader.BufferLength];

@@ -78,6 +78,7 @@ internal sealed class Vocabulary
         return -1;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void CheckBuckets(ReadOnlySpan<int> starts, ReadOnlySpan<uint> fingerprints)
     {
         if (starts.Length < 2 || starts[0] != 0 || starts[^1] != fingerprints.Length)

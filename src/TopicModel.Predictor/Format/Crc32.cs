@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 
 namespace TopicModel.Format;
 
@@ -9,6 +10,7 @@ internal static class Crc32
     private static readonly uint[] Table = BuildTable();
 
     /// <summary>Checksum of all of <paramref name="data"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static uint Compute(ReadOnlySpan<byte> data)
     {
         uint[] table = Table;

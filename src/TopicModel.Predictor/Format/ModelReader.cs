@@ -38,7 +38,7 @@ internal static class ModelReader
     {
         if (!BitConverter.IsLittleEndian) throw new PlatformNotSupportedException("Model files are read on little-endian processors only.");
         var sections = new SectionTable(file.AsSpan(0, length), source);
-        ModelManifest manifest = ReadManifest(sections.Required(file, ModelLayout.Manifest), source);
+        ModelManifest manifest = ReadManifest(file, sections.FindRequired(ModelLayout.Manifest), source);
         ManifestCheck.Check(manifest, source);
         var arrays = new SectionArrays(file, sections, source);
         SectionArray<OutputScale> outputs = arrays.Required<OutputScale>(ModelLayout.Outputs);
@@ -52,12 +52,11 @@ internal static class ModelReader
         return new TextModel(manifest, vocabulary, linear, ngrams);
     }
 
-    private static ModelManifest ReadManifest(ReadOnlySpan<byte> json, string source)
+    private static ModelManifest ReadManifest(byte[] file, (int Offset, int Length) place, string source)
     {
         try
         {
-            return JsonSerializer.Deserialize(json, ManifestJson.Default.ModelManifest)
-                ?? throw new InvalidModelException(source, "section MANIFEST is null, an object was expected");
+            return ManifestReader.Read(file.AsMemory(place.Offset, place.Length));
         }
         catch (JsonException exception)
         {

@@ -28,13 +28,6 @@ internal sealed class SectionTable
     /// <summary>Offset and length of a section in bytes, or null when it is missing.</summary>
     public (int Offset, int Length)? Find(string tag) => _sections.TryGetValue(tag, out (int Offset, int Length) section) ? section : null;
 
-    /// <summary>The bytes of a section that must be there.</summary>
-    public ReadOnlySpan<byte> Required(ReadOnlySpan<byte> file, string tag)
-    {
-        (int offset, int length) = FindRequired(tag);
-        return file.Slice(offset, length);
-    }
-
     /// <summary>Offset and length in bytes of a section that must be there.</summary>
     public (int Offset, int Length) FindRequired(string tag) => Find(tag) ?? throw Invalid($"section {tag} is missing; there are {string.Join(", ", _sections.Keys)}");
 

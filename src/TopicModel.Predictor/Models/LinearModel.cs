@@ -83,6 +83,7 @@ internal sealed class LinearModel
     /// Writes the score of every output to <paramref name="scores"/>. The products are added in the order of the features given, one
     /// output independent of the others, never fused, so that every machine arrives at the same bits.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Score(ReadOnlySpan<int> features, ReadOnlySpan<float> values, Span<float> scores)
     {
         int lanes = _masksPerFeature * OutputsPerMask;
@@ -126,6 +127,7 @@ internal sealed class LinearModel
         return start + BitOperations.PopCount(Unsafe.ReadUnaligned<ulong>(ref masks) & (1UL << bytes * 8) - 1);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void CheckRows()
     {
         int starts = (Features + FeaturesPerStart - 1) / FeaturesPerStart + 1;

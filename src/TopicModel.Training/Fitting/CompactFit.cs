@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
 using TopicModel.Features;
 using TopicModel.Models;
-using TopicModel.Training.Data;
 using TopicModel.Training.Features;
 
 namespace TopicModel.Training.Fitting;
@@ -13,6 +12,9 @@ namespace TopicModel.Training.Fitting;
 /// </summary>
 internal sealed class CompactFit
 {
+    /// <summary>Share of the features whose importance is the measure of what a weight must have.</summary>
+    private const double NotNoise = 0.9;
+
     private readonly FeatureWeights _featureWeights;
     private readonly Weighting _weighting;
 
@@ -35,22 +37,19 @@ internal sealed class CompactFit
     public byte IdfCode(int feature) => (byte)(_featureWeights.Idf[feature] / TermWeighting.IdfUnit);
 
     /// <summary>
-    /// Keeps the most important <paramref name="share"/> of the features and, of their weights, those that are not below the mean of
-    /// a row of the least important one: smaller ones are noise that costs a byte each.
+    /// Rounds the weights of a fit. If features were left out of it already, those weights are too that are smaller than the weights of
+    /// its least important tenth of features are in the mean (root of the mean square): noise that costs a byte each.
     /// </summary>
-    /// <param name="fit">The fit.</param>
-    /// <param name="importance">Of its features.</param>
-    /// <param name="weighting">As it was trained with.</param>
-    /// <param name="share">Above 0; at 1 every weight is kept that is not rounded to 0.</param>
-    public static CompactFit Of(LinearFit fit, FeatureImportance importance, Weighting weighting, double share)
+    public static CompactFit Of(LinearFit fit, Weighting weighting)
     {
         int outputs = fit.Result.Biases.Length;
-        double least = importance.Least(share), leastWeight = share < 1 ? least / Math.Sqrt(outputs) : 0;
+        var importance = new FeatureImportance(fit, weighting);
+        double leastWeight = fit.FeatureWeights.IsRestricted ? importance.Least(NotNoise) / Math.Sqrt(outputs) : 0;
         var kept = new bool[importance.Values.Length];
         float[] most = new float[outputs];
         for (int feature = 0; feature < kept.Length; feature++)
         {
-            if (importance.Values[feature] == 0 || importance.Values[feature] < least) continue;
+            if (importance.Values[feature] == 0) continue;
             kept[feature] = true;
             for (int output = 0; output < outputs; output++) most[output] = Math.Max(most[output], Math.Abs(fit.Result.Weights[feature * outputs + output]));
         }
@@ -65,8 +64,8 @@ internal sealed class CompactFit
         return new CompactFit(fit, weighting, kept, codes, scales);
     }
 
-    /// <summary>Writes the scores of some rows to <paramref name="scores"/>, [row of the counts * outputs + output]: bit for bit those of the predictor.</summary>
-    public void Score(SparseMatrix counts, ReadOnlySpan<int> rows, float[] scores)
+    /// <summary>Writes the scores of some rows to <paramref name="scores"/>, [row of the counts * outputs + output]: those of the predictor, bit for bit where the rows are in reading order.</summary>
+    public void Score(SparseCounts counts, ReadOnlySpan<int> rows, float[] scores)
     {
         int outputs = Outputs.Length;
         var columns = new List<int>();
@@ -85,17 +84,21 @@ internal sealed class CompactFit
         }
     }
 
-    private void Weigh(SparseMatrix counts, int row, List<int> columns, List<float> values)
+    private void Weigh(SparseCounts counts, int row, List<int> columns, List<float> values)
     {
         columns.Clear();
         values.Clear();
         ReadOnlySpan<int> rowColumns = counts.RowColumns(row);
+        CollectionsMarshal.SetCount(values, rowColumns.Length);
+        Span<float> rowCounts = CollectionsMarshal.AsSpan(values);
+        counts.CopyCounts(row, rowCounts);
         for (int i = 0; i < rowColumns.Length; i++)
         {
             if (!Kept[rowColumns[i]]) continue;
+            rowCounts[columns.Count] = rowCounts[i];
             columns.Add(rowColumns[i]);
-            values.Add(counts.RowValues(row)[i]);
         }
+        CollectionsMarshal.SetCount(values, columns.Count);
         TermWeighting.Apply(_weighting, CollectionsMarshal.AsSpan(columns), CollectionsMarshal.AsSpan(values), _featureWeights.Idf);
     }
 

@@ -36,6 +36,13 @@ internal sealed class FeatureImportance
     /// <summary>[feature] -> importance; 0 for those that are not used.</summary>
     public ReadOnlySpan<double> Values => _importances;
 
+    /// <summary>Whether a feature is among the most important <paramref name="share"/> of them.</summary>
+    public Func<int, bool> Strongest(double share)
+    {
+        double least = Least(share);
+        return feature => _importances[feature] > 0 && _importances[feature] >= least;
+    }
+
     /// <summary>The importance that the most important <paramref name="share"/> of the features have at least; equal ones are all in.</summary>
     public double Least(double share) => Count == 0 ? 0 : _descending[Math.Clamp((int)Math.Ceiling(share * Count), 1, Count) - 1];
 }

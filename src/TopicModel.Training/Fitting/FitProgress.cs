@@ -9,7 +9,7 @@ namespace TopicModel.Training.Fitting;
 internal sealed class FitProgress(TrainingContext context, string classifier) : IProgress<TrainerProgress>
 {
     /// <summary>The fit is counted as this part of a classifier's work.</summary>
-    private const double Start = 0.2, End = 0.4;
+    public const double Start = 0.7, End = 0.9;
 
     /// <summary>How many passes there will be is not known; after this many, half of the way is shown.</summary>
     private const double HalfWay = 10;

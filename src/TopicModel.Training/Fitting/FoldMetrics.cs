@@ -19,15 +19,8 @@ internal sealed class FoldMetrics(ClassifierSpec spec, EncodedLabels labels, flo
     private MetricBlock Measure(int fold)
     {
         (int[] inside, int[] outside) = OutOfFold.Rows(foldOfRow, fold);
-        (Models.Calibration calibration, double[] thresholds) = CalibrationFitter.Fit(spec.Kind, Scores(outside), labels.Matrix.Select(outside), context.Seed);
-        PredictionSet predictions = Predictions.Decide(spec.Kind, labels.Labels, labels.NegativeLabel, labels.Matrix.Select(inside), Scores(inside), calibration, thresholds);
+        (Models.Calibration calibration, double[] thresholds) = CalibrationFitter.Fit(spec.Kind, OutOfFold.Select(scores, outside, _outputs), labels.Matrix.Select(outside), context.Seed);
+        PredictionSet predictions = Predictions.Decide(spec.Kind, labels.Labels, labels.NegativeLabel, labels.Matrix.Select(inside), OutOfFold.Select(scores, inside, _outputs), calibration, thresholds);
         return Evaluator.Evaluate(predictions, bootstrapSamples: 0, context.Seed, context.Threads, context.CancellationToken);
-    }
-
-    private float[] Scores(int[] rows)
-    {
-        var selected = new float[rows.Length * _outputs];
-        for (int i = 0; i < rows.Length; i++) scores.AsSpan(rows[i] * _outputs, _outputs).CopyTo(selected.AsSpan(i * _outputs));
-        return selected;
     }
 }

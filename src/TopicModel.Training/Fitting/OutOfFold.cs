@@ -1,35 +1,47 @@
 using TopicModel.Training.Data;
+using TopicModel.Training.Evaluation;
+using TopicModel.Training.Features;
 using TopicModel.Training.Trainers;
 
 namespace TopicModel.Training.Fitting;
 
-/// <summary>Cross-validation: every row is scored by a model that has not seen it.</summary>
-/// <param name="Unpruned">[row * labels + label] -> score of the weights as they were trained.</param>
-/// <param name="ByLevel">[level of pruning] -> scores of the weights as they would be in the file.</param>
-internal sealed record OutOfFold(float[] Unpruned, float[][] ByLevel)
+/// <summary>
+/// Cross-validation: every row is scored by a model that has not seen it, with features left out and weights rounded as in the model
+/// that will be written.
+/// </summary>
+/// <param name="counts">All rows.</param>
+/// <param name="labels">Their labels.</param>
+/// <param name="foldOfRow">[row] -> fold in which it is held out.</param>
+/// <param name="spec">What is trained.</param>
+/// <param name="context">The session.</param>
+internal sealed class OutOfFold(SparseCounts counts, EncodedLabels labels, int[] foldOfRow, ClassifierSpec spec, TrainingContext context)
 {
+    /// <summary>Held-out rows that are enough to see a loss of a thousandth; where one fold has fewer, more folds are tried.</summary>
+    private const int EnoughRows = 8_000;
+
+    private int _finished;
+
+    /// <summary>[row * labels + label] -> score by the model of the other folds.</summary>
+    public float[] Scores { get; } = new float[checked(counts.RowCount * labels.Matrix.LabelCount)];
+
+    /// <summary>Share of the features that was kept.</summary>
+    public double Share { get; private set; } = 1;
+
     /// <summary>
-    /// Out-of-fold scores. <paramref name="foldOfRow"/> says in which fold a row is held out. Folds are trained side by side when there
-    /// are threads for it; each is computed as if it were alone.
+    /// Scores all rows. Folds are trained side by side when there are threads for it; each is computed as if it were alone. How many
+    /// features are kept is found out on the first folds.
     /// </summary>
-    public static OutOfFold Score(SparseMatrix counts, EncodedLabels labels, int[] foldOfRow, ClassifierSpec spec, TrainingContext context)
+    /// <param name="measure">Metrics of the scores, [row * labels + label], of the first so many folds.</param>
+    public void Run(Func<float[], int, MetricBlock> measure)
     {
-        int folds = spec.CrossValidation, done = 0, length = checked(counts.RowCount * labels.Matrix.LabelCount);
-        IReadOnlyList<double> shares = PruneLevels.Shares(spec.Prune);
-        var scores = new OutOfFold(new float[length], [.. shares.Select(_ => new float[length])]);
-        var options = new ParallelOptions { MaxDegreeOfParallelism = context.Threads, CancellationToken = context.CancellationToken };
-        Parallel.For(0, folds, options, fold =>
+        int choosing = spec.Prune > 0 ? ChoosingFolds() : 0;
+        if (choosing > 0) Choose(choosing, measure);
+        InParallel(choosing, spec.CrossValidation, fold =>
         {
-            (int[] inside, int[] outside) = Rows(foldOfRow, fold);
-            TrainerRun run = context.Run(Math.Max(1, context.Threads / folds));
-            LinearFit fit = LinearFit.Train(counts, labels, outside, spec, run, new FitClock());
-            fit.Score(counts, inside, scores.Unpruned);
-            var importance = new FeatureImportance(fit, spec.Features.Weighting);
-            for (int level = 0; level < shares.Count; level++) CompactFit.Of(fit, importance, spec.Features.Weighting, shares[level]).Score(counts, inside, scores.ByLevel[level]);
-            int finished = Interlocked.Increment(ref done);
-            context.Report(spec.Name, $"cross-validation, {finished} of {folds} folds", 0.4 + 0.5 * finished / folds);
+            LinearFit fit = LinearFit.Train(counts, labels, Outside(fold), spec, Run(), new FitClock(), _ => Share);
+            Score(fit, fold, Scores);
+            Finish();
         });
-        return scores;
     }
 
     /// <summary>The rows inside a fold and those outside, ascending.</summary>
@@ -39,5 +51,65 @@ internal sealed record OutOfFold(float[] Unpruned, float[][] ByLevel)
         var outside = new List<int>();
         for (int row = 0; row < foldOfRow.Length; row++) (foldOfRow[row] == fold ? inside : outside).Add(row);
         return ([.. inside], [.. outside]);
+    }
+
+    /// <summary>The scores of some rows, in their order.</summary>
+    public static float[] Select(float[] scores, int[] rows, int outputs)
+    {
+        var selected = new float[rows.Length * outputs];
+        for (int i = 0; i < rows.Length; i++) scores.AsSpan(rows[i] * outputs, outputs).CopyTo(selected.AsSpan(i * outputs));
+        return selected;
+    }
+
+    private int ChoosingFolds()
+    {
+        int folds = 1;
+        while (folds < spec.CrossValidation && foldOfRow.Count(fold => fold < folds) < EnoughRows) folds++;
+        return folds;
+    }
+
+    private void Choose(int folds, Func<float[], int, MetricBlock> measure)
+    {
+        var weights = new FeatureWeights[folds];
+        var importance = new FeatureImportance[folds];
+        var unpruned = new float[Scores.Length];
+        InParallel(0, folds, fold =>
+        {
+            weights[fold] = FeatureWeights.Fit(counts, Outside(fold), spec.Features);
+            LinearFit fit = LinearFit.Train(counts, labels, Outside(fold), spec, weights[fold], Run(), new FitClock());
+            fit.Score(counts, Rows(foldOfRow, fold).Inside, unpruned);
+            Score(fit, fold, Scores);
+            importance[fold] = LinearFit.Screen(counts, labels, Outside(fold), spec, weights[fold], Run(), new FitClock());
+            Finish();
+        });
+        MetricBlock reference = measure(unpruned, folds);
+        var tried = new float[Scores.Length];
+        for (double share = 0.5; share >= Pruning.LeastShare; share /= 2)
+        {
+            InParallel(0, folds, fold =>
+            {
+                FeatureWeights restricted = weights[fold].Restrict(importance[fold].Strongest(share));
+                Score(LinearFit.Train(counts, labels, Outside(fold), spec, restricted, Run(), new FitClock()), fold, tried);
+            });
+            if (Pruning.Loss(reference, measure(tried, folds)) > spec.Prune) return;
+            Share = share;
+            tried.CopyTo(Scores, 0);
+        }
+    }
+
+    private void Score(LinearFit fit, int fold, float[] scores) =>
+        CompactFit.Of(fit, spec.Features.Weighting).Score(counts, Rows(foldOfRow, fold).Inside, scores);
+
+    private int[] Outside(int fold) => Rows(foldOfRow, fold).Outside;
+
+    private TrainerRun Run() => context.Run(Math.Max(1, context.Threads / spec.CrossValidation));
+
+    private void InParallel(int first, int end, Action<int> work) =>
+        Parallel.For(first, end, new ParallelOptions { MaxDegreeOfParallelism = context.Threads, CancellationToken = context.CancellationToken }, work);
+
+    private void Finish()
+    {
+        int finished = Interlocked.Increment(ref _finished);
+        context.Report(spec.Name, $"cross-validation, {finished} of {spec.CrossValidation} folds", 0.2 + 0.5 * finished / spec.CrossValidation);
     }
 }

@@ -18,6 +18,9 @@ internal sealed class PassageTrainer(ClassifierSpec spec, TrainingData data, Tra
     private readonly FitClock _clock = new();
     private readonly Stopwatch _calibrateWatch = new();
 
+    /// <summary>[document] -> fold in which it is held out; empty without cross-validation.</summary>
+    private int[] _foldOfDocument = [];
+
     /// <summary>Trains.</summary>
     /// <exception cref="DataException">All documents or none have passages, or none of these is a sentence.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
@@ -30,51 +33,53 @@ internal sealed class PassageTrainer(ClassifierSpec spec, TrainingData data, Tra
         if (corpus.Labels.Matrix.Supports()[0] == 0)
             throw new DataException($"field '{spec.LabelFieldName}': none of the passages is a sentence of {Wording.Fields(spec.SentenceFields)}, expected passages as they stand there");
         CountMatrix counts = CountMatrix.Build(corpus, spec.Features.MinDocumentFrequency, context.Threads, context.CancellationToken);
-        context.Report(spec.Name, "fit", 0.2);
-        LinearFit fit = LinearFit.Train(counts.Counts, corpus.Labels, [.. Enumerable.Range(0, corpus.Count)], spec, context.FinalRun(spec.Name), _clock);
-
-        var importance = new FeatureImportance(fit, spec.Features.Weighting);
-        CompactFit Compact(double share) => CompactFit.Of(fit, importance, spec.Features.Weighting, share);
-        double blindShare = PruneLevels.BlindlyShare(spec.Prune, importance.Count);
-        Calibrated calibrated = spec.CrossValidation == 0 ? Uncalibrated(corpus, Compact(blindShare), counts, documentLabels.Matrix) : Calibrate(corpus, counts, documentLabels.Matrix);
-        double share = calibrated.Share ?? blindShare;
-        CompactFit compact = Compact(share);
+        OutOfFold? outOfFold = spec.CrossValidation == 0 ? null : CrossValidate(corpus, counts.Counts, documentLabels.Matrix);
+        double ShareOf(int features) => outOfFold?.Share ?? Pruning.BlindShareOf(spec.Prune, features);
+        context.Report(spec.Name, "fit", FitProgress.Start);
+        LinearFit fit = LinearFit.Train(counts.Counts, corpus.Labels, [.. Enumerable.Range(0, corpus.Count)], spec, context.FinalRun(spec.Name), _clock, ShareOf);
+        CompactFit compact = CompactFit.Of(fit, spec.Features.Weighting);
+        Calibrated calibrated = outOfFold is null ? Uncalibrated(corpus, compact, counts, documentLabels.Matrix) : Calibrate(corpus, outOfFold, documentLabels.Matrix);
         (Vocabulary vocabulary, LinearModel linear) = ModelBuilder.Compact(counts, compact, corpus);
         ModelManifest manifest = ModelBuilder.Manifest(spec, corpus.Labels.Labels, documentLabels.NegativeLabel, calibrated.Rule.Sentences, spec.CrossValidation > 0,
             [calibrated.Rule.SentenceThreshold], data.Documents.Count, data.Fingerprint, context.ToolVersion) with
         { Document = calibrated.Rule.Document };
-        return new TrainedClassifier(spec, new TextModel(manifest, vocabulary, linear, Names(corpus, vocabulary, linear)), fit.Result, calibrated.Report, calibrated.OutOfFold, ScoreProbe.OfSentences(data.Documents, corpus, counts.Counts, compact),
+        return new TrainedClassifier(spec, new TextModel(manifest, vocabulary, linear, Names(corpus, vocabulary, linear)), fit.Result, calibrated.Report, calibrated.OutOfFold, ScoreProbe.OfSentences(data.Documents, corpus, counts, compact),
             _clock.Featurize.Elapsed.TotalSeconds, _clock.Fit.Elapsed.TotalSeconds, _calibrateWatch.Elapsed.TotalSeconds)
-        { PartFit = new PartFit(documentLabels.Matrix, uses => FitPart(corpus, counts, documentLabels, uses, share)) };
+        { PartFit = new PartFit(documentLabels.Matrix, uses => FitPart(corpus, counts, documentLabels, uses, ShareOf)) };
     }
 
-    private Calibrated Calibrate(SentenceCorpus corpus, CountMatrix counts, LabelMatrix documentLabels)
+    private OutOfFold CrossValidate(SentenceCorpus corpus, SparseCounts counts, LabelMatrix documentLabels)
     {
         _calibrateWatch.Start();
-        int[] foldOfDocument = Splitter.Folds(documentLabels, data.Groups!, spec.CrossValidation, context.Seed);
-        int[] foldOfRow = [.. corpus.DocumentOfRow.Select(document => foldOfDocument[document])];
-        OutOfFold outOfFold = OutOfFold.Score(counts.Counts, corpus.Labels, foldOfRow, spec, context);
-        PassageScores Passages(float[] scores) => new(corpus, documentLabels, scores, context.Seed);
-        MetricBlock Measure(float[] scores)
+        _foldOfDocument = Splitter.Folds(documentLabels, data.Groups!, spec.CrossValidation, context.Seed);
+        var outOfFold = new OutOfFold(counts, corpus.Labels, [.. corpus.DocumentOfRow.Select(document => _foldOfDocument[document])], spec, context);
+        outOfFold.Run((scores, end) =>
         {
-            PassageScores passages = Passages(scores);
-            return passages.Decide(passages.Fit(_ => true), _ => true).Measure(bootstrapSamples: 0, context);
-        }
-        int level = PruneLevels.Choose(Measure(outOfFold.Unpruned), i => Measure(outOfFold.ByLevel[i]), outOfFold.ByLevel.Length, spec.Prune);
-        PassageScores chosen = Passages(outOfFold.ByLevel[level]);
-        CrossValidationReport report = CrossValidationReport.Of([.. Enumerable.Range(0, spec.CrossValidation).Select(fold =>
-            chosen.Decide(chosen.Fit(document => foldOfDocument[document] != fold), document => foldOfDocument[document] == fold).Measure(bootstrapSamples: 0, context))]);
-        PassageRule rule = chosen.Fit(_ => true);
+            var passages = new PassageScores(corpus, documentLabels, scores, context.Seed);
+            bool IsScored(int document) => _foldOfDocument[document] < end;
+            return passages.Decide(passages.Fit(IsScored), IsScored).Measure(bootstrapSamples: 0, context);
+        });
         _calibrateWatch.Stop();
-        return new Calibrated(rule, PruneLevels.Shares(spec.Prune)[level], report, chosen.Decide(rule, _ => true) with { Corpus = corpus });
+        return outOfFold;
+    }
+
+    private Calibrated Calibrate(SentenceCorpus corpus, OutOfFold outOfFold, LabelMatrix documentLabels)
+    {
+        _calibrateWatch.Start();
+        var passages = new PassageScores(corpus, documentLabels, outOfFold.Scores, context.Seed);
+        PassageRule rule = passages.Fit(_ => true);
+        CrossValidationReport report = CrossValidationReport.Of([.. Enumerable.Range(0, spec.CrossValidation).Select(fold =>
+            passages.Decide(passages.Fit(document => _foldOfDocument[document] != fold), document => _foldOfDocument[document] == fold).Measure(bootstrapSamples: 0, context))]);
+        _calibrateWatch.Stop();
+        return new Calibrated(rule, report, passages.Decide(rule, _ => true) with { Corpus = corpus });
     }
 
     /// <summary>A model of some of the documents, pruned as the whole one, with rules fitted on the other documents.</summary>
-    private TextModel FitPart(SentenceCorpus corpus, CountMatrix counts, EncodedLabels documentLabels, bool[] uses, double share)
+    private TextModel FitPart(SentenceCorpus corpus, CountMatrix counts, EncodedLabels documentLabels, bool[] uses, Func<int, double> share)
     {
         int[] inside = [.. Enumerable.Range(0, corpus.Count).Where(row => uses[corpus.DocumentOfRow[row]])], outside = [.. Enumerable.Range(0, corpus.Count).Where(row => !uses[corpus.DocumentOfRow[row]])];
-        LinearFit fit = LinearFit.Train(counts.Counts, corpus.Labels, inside, spec, context.Run(context.Threads), new FitClock());
-        CompactFit compact = CompactFit.Of(fit, new FeatureImportance(fit, spec.Features.Weighting), spec.Features.Weighting, share);
+        LinearFit fit = LinearFit.Train(counts.Counts, corpus.Labels, inside, spec, context.Run(context.Threads), new FitClock(), share);
+        CompactFit compact = CompactFit.Of(fit, spec.Features.Weighting);
         var scores = new float[corpus.Count];
         compact.Score(counts.Counts, outside, scores);
         PassageRule rule = new PassageScores(corpus, documentLabels.Matrix, scores, context.Seed).Fit(document => !uses[document]);
@@ -91,7 +96,7 @@ internal sealed class PassageTrainer(ClassifierSpec spec, TrainingData data, Tra
         var scores = new float[corpus.Count];
         fit.Score(counts.Counts, [.. Enumerable.Range(0, corpus.Count)], scores);
         PassageRule rule = new PassageScores(corpus, documentLabels, scores, context.Seed).Fit(_ => true, Models.Calibration.None(LinkFunction.Sigmoid, 1));
-        return new Calibrated(rule, null, null, null);
+        return new Calibrated(rule, null, null);
     }
 
     private NgramTexts Names(SentenceCorpus corpus, Vocabulary vocabulary, LinearModel linear)
@@ -107,5 +112,5 @@ internal sealed class PassageTrainer(ClassifierSpec spec, TrainingData data, Tra
         return NgramTextsLayout.Of(names.Names, vocabulary.Count);
     }
 
-    private sealed record Calibrated(PassageRule Rule, double? Share, CrossValidationReport? Report, Outcomes? OutOfFold);
+    private sealed record Calibrated(PassageRule Rule, CrossValidationReport? Report, Outcomes? OutOfFold);
 }

@@ -1,8 +1,13 @@
+using System.Globalization;
+
 namespace TopicModel.Training.Trainers;
 
 /// <summary>The trainers that train.json can name, and how one is made from a name and options in text form.</summary>
 public static class TrainerCatalog
 {
+    /// <summary>Passes over the data of a trainer that only screens features.</summary>
+    private const int ScreeningPasses = 3;
+
     private static readonly Entry[] Entries =
     [
         new(Describe(LinearSvm.TrainerName, "linear support vector machine, one label against the rest, by dual coordinate descent", LinearSvm.OptionSet),
@@ -31,6 +36,17 @@ public static class TrainerCatalog
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(options);
         return (Array.Find(Entries, entry => entry.Description.Name == name) ?? throw Unknown(name)).Create(options);
+    }
+
+    /// <summary>
+    /// The same trainer stopped early, to tell the features that matter from those that do not: what few passes say of that is as good as
+    /// what all say. A trainer without passes is given back as it is.
+    /// </summary>
+    internal static ITrainer ForScreening(ITrainer trainer)
+    {
+        const string passes = "maxIterations";
+        if (!trainer.Options.TryGetValue(passes, out string? most) || int.Parse(most, CultureInfo.InvariantCulture) <= ScreeningPasses) return trainer;
+        return Create(trainer.Name, trainer.Options.Where(option => option.Key != passes).Append(KeyValuePair.Create(passes, ScreeningPasses.ToString(CultureInfo.InvariantCulture))));
     }
 
     private static TrainerDescription Describe<TOptions>(string name, string summary, TrainerOptionSet<TOptions> options, bool usesFeatureScales = true)

@@ -135,7 +135,9 @@ public class ModelReaderTests
         Assert.Equal(problem, Problem(ModelBytes.WithManifest(Passages, json => json.Replace(from, to))));
 
     [Theory]
-    [InlineData("null", "section MANIFEST is null, an object was expected")]
+    [InlineData("null", "section MANIFEST is not as expected: the manifest is null")]
+    [InlineData("[]", "section MANIFEST is not as expected: the manifest has a value of kind Array, Object was expected")]
+    [InlineData("{\"kind\":\"other\"}", "section MANIFEST is not as expected: kind is 'other', one of binary, multiclass, multilabel, passages was expected")]
     [InlineData("", "section MANIFEST is not as expected: ")]
     [InlineData("[1", "section MANIFEST is not as expected: ")]
     [InlineData("{}", "section MANIFEST is not as expected: ")]

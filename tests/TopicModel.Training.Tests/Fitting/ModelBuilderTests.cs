@@ -22,15 +22,15 @@ public sealed class ModelBuilderTests
         var source = new DocumentSource(documents, features);
         CountMatrix counts = CountMatrix.Build(source, 2, threads: 2);
         int[] half = [.. Enumerable.Range(0, 40)];
-        LinearFit fit = LinearFit.Train(counts.Counts, labels, half, spec, new TrainerRun(), new FitClock());
-        var importance = new FeatureImportance(fit, spec.Features.Weighting);
-        CompactFit compact = CompactFit.Of(fit, importance, spec.Features.Weighting, share);
+        LinearFit fit = LinearFit.Train(counts.Counts, labels, half, spec, new TrainerRun(), new FitClock(), _ => share);
+        CompactFit compact = CompactFit.Of(fit, spec.Features.Weighting);
         (Vocabulary vocabulary, LinearModel linear) = ModelBuilder.Compact(counts, compact, source);
 
-        Assert.Equal(importance.Values.ToArray().Count(value => value > 0 && value >= importance.Least(share)), vocabulary.Count);
+        Assert.Equal(share < 1, fit.FeatureWeights.IsRestricted);
+        Assert.InRange(vocabulary.Count, 1, fit.FeatureWeights.Kept.Count(true));
         int[] all = [.. Enumerable.Range(0, documents.Count)];
         var expected = new float[documents.Count * 3];
-        compact.Score(counts.Counts, all, expected);
+        compact.Score(counts.InReadingOrder(source, documents.Count), all, expected);
         var ngrams = new NgramBuffer();
         var counter = new FeatureCounter();
         var scores = new float[3];
@@ -55,7 +55,7 @@ public sealed class ModelBuilderTests
         LinearFit fit = LinearFit.Train(counts.Counts, labels, all, spec, new TrainerRun(), new FitClock());
         float[] exact = new float[documents.Count * 3], rounded = new float[documents.Count * 3];
         fit.Score(counts.Counts, all, exact);
-        CompactFit.Of(fit, new FeatureImportance(fit, spec.Features.Weighting), spec.Features.Weighting, 1).Score(counts.Counts, all, rounded);
+        CompactFit.Of(fit, spec.Features.Weighting).Score(counts.Counts, all, rounded);
         for (int i = 0; i < exact.Length; i++) Assert.Equal(exact[i], rounded[i], 0.02);
     }
 
@@ -73,7 +73,9 @@ public sealed class ModelBuilderTests
         EncodedLabels labels = LabelEncoder.Fit(documents, 0, "topic", ClassifierKind.Binary, null);
         CountMatrix counts = CountMatrix.Build(new DocumentSource(documents, new DocumentFeatures(spec.Features, spec.TextFields)), 1, 1);
         int[] folds = [.. Enumerable.Range(0, 60).Select(i => i % 3)];
-        float[] scores = OutOfFold.Score(counts.Counts, labels, folds, spec, new TrainingContext(42, 2, "0")).Unpruned;
-        for (int i = 2; i < 60; i += 3) Assert.Equal(i % 2 == 0, scores[i] < 0);
+        var outOfFold = new OutOfFold(counts.Counts, labels, folds, spec with { Prune = 0 }, new TrainingContext(42, 2, "0"));
+        outOfFold.Run((_, _) => throw new InvalidOperationException("nothing is pruned"));
+        for (int i = 2; i < 60; i += 3) Assert.Equal(i % 2 == 0, outOfFold.Scores[i] < 0);
+        Assert.Equal(1, outOfFold.Share);
     }
 }
