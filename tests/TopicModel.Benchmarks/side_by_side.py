@@ -96,7 +96,8 @@ def fasttext(paths, folder):
     for name, path in zip(("train", "test"), paths):
         with open(f"{folder}/{name}.txt", "w", encoding="utf-8") as out:
             for text, label in zip(*read(path)):
-                out.write(f"__label__{label.replace(' ', '_')} {' '.join(re.sub(r'([.,!?()/;:])', r' \1 ', text.lower()).split())}\n")
+                words = re.sub(r"([.,!?()/;:])", r" \1 ", text.lower()).split()
+                out.write(f"__label__{label.replace(' ', '_')} {' '.join(words)}\n")
     _, fit, memory = run(["fasttext", "supervised", "-input", f"{folder}/train.txt", "-output", f"{folder}/model", "-wordNgrams", "2", "-lr", "0.5",
                           "-epoch", "25", "-dim", "100", "-thread", str(os.cpu_count()), "-seed", "1"])
     output, predict, _ = run(["fasttext", "predict", f"{folder}/model.bin", f"{folder}/test.txt"])
