@@ -6,7 +6,7 @@ namespace TopicModel.Testing;
 /// <summary>Runs the SDK, or a program that it made, as a user does in a shell.</summary>
 internal static class DotnetCommand
 {
-    /// <summary>Runs <c>dotnet</c> and returns what it printed. Leaves no build server behind, and nothing in the folders of the build that runs the tests.</summary>
+    /// <summary>Runs <c>dotnet</c> and returns what it printed. Leaves nothing in the folders of the build that runs the tests.</summary>
     /// <param name="folder">Working folder.</param>
     /// <param name="arguments">Of the command.</param>
     /// <exception cref="InvalidOperationException">The exit code is not 0; the message has what was printed.</exception>
@@ -29,7 +29,8 @@ internal static class DotnetCommand
         };
         foreach (string name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList()) start.Environment.Remove(name);
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
-        start.Environment["UseSharedCompilation"] = "false";
+        // The build that made the tests has analysed the same sources.
+        start.Environment["RunAnalyzers"] = "false";
         start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
         start.Environment["DOTNET_NOLOGO"] = "1";
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";

@@ -1,116 +1,85 @@
+using System.Runtime.InteropServices;
+using TopicModel.Features;
 using TopicModel.Training.Data;
 
 namespace TopicModel.Training.Features;
 
 /// <summary>
-/// How often each feature stands in each row. Features are numbered in the order in which they first occur in the rows, whatever
-/// the number of threads that counted: the counts of consecutive parts are joined in order.
+/// How often each feature stands in each row. The texts are read twice, first to find the features and then to count them: reading is
+/// cheaper than keeping what will not be a feature. Features are numbered by the rows that they stand in, the most frequent first, of
+/// equally frequent ones the lower hash: the same numbers on any number of threads.
 /// </summary>
 internal sealed class CountMatrix
 {
-    private CountMatrix(SparseMatrix counts, ulong[] hashes) => (Counts, Hashes) = (counts, hashes);
+    private CountMatrix(SparseCounts counts, ulong[] hashes, int[] rowFrequencies) => (Counts, Hashes, RowFrequencies) = (counts, hashes, rowFrequencies);
 
-    /// <summary>[row, feature] -> count; entries of a row in order of first occurrence.</summary>
-    public SparseMatrix Counts { get; }
+    /// <summary>[row, feature] -> count.</summary>
+    public SparseCounts Counts { get; }
 
     /// <summary>[feature] -> hash.</summary>
     public ulong[] Hashes { get; }
 
+    /// <summary>[feature] -> number of rows that it stands in; descending.</summary>
+    public int[] RowFrequencies { get; }
+
     /// <summary>Counts all rows of <paramref name="source"/>; features of fewer than <paramref name="minDocumentFrequency"/> rows are left out.</summary>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static CountMatrix Build(IFeatureSource source, int minDocumentFrequency, int threads, CancellationToken cancellationToken = default)
     {
-        RowCounter[] parts = CountParts(source, threads, cancellationToken);
-        HashTable table = parts[0].Table;
-        int[][] numbers = [.. parts.Select((part, i) => i == 0 ? [.. Enumerable.Range(0, table.Count)] : Join(table, part.Table))];
-        int[] documentFrequencies = DocumentFrequencies(parts, numbers, table.Count);
-        int[] columns = Keep(documentFrequencies, minDocumentFrequency, out int kept);
-        var hashes = new ulong[kept];
-        for (int i = 0; i < columns.Length; i++) if (columns[i] >= 0) hashes[columns[i]] = table.Hashes[i];
-        return new CountMatrix(Assemble(parts, numbers, columns, kept), hashes);
-    }
-
-    private static RowCounter[] CountParts(IFeatureSource source, int threads, CancellationToken cancellationToken)
-    {
-        RowCounter[] parts = Split(source, Math.Max(1, Math.Min(threads, source.Count)));
+        (ulong[] hashes, int[] rowFrequencies) = NgramCensus.Take(source, minDocumentFrequency, threads, cancellationToken);
+        var index = new NgramIndex(hashes);
+        var chunks = new CountChunk[RowChunks.Count(source.Count)];
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken };
-        Parallel.For(0, parts.Length, options, i => parts[i].Count(source, cancellationToken));
-        return parts;
-    }
-
-    /// <summary>Consecutive rows of about the same amount of text.</summary>
-    private static RowCounter[] Split(IFeatureSource source, int count)
-    {
-        long total = 0, read = 0;
-        for (int row = 0; row < source.Count; row++) total += source.Size(row);
-        var parts = new List<RowCounter>(count);
-        int first = 0;
-        for (int row = 0; row < source.Count; row++)
+        Parallel.For(0, chunks.Length, options, () => new ChunkCounter(source, index, hashes.Length), (i, _, counter) =>
         {
-            read += source.Size(row);
-            if (parts.Count + 1 >= count || read * count < total * (parts.Count + 1)) continue;
-            parts.Add(new RowCounter(first, row + 1));
-            first = row + 1;
-        }
-        parts.Add(new RowCounter(first, source.Count));
-        return [.. parts];
+            (int first, int end) = RowChunks.Rows(i, source.Count);
+            chunks[i] = counter.Count(first, end, cancellationToken);
+            return counter;
+        }, _ => { });
+        return new CountMatrix(new SparseCounts(source.Count, hashes.Length, chunks), hashes, rowFrequencies);
     }
 
-    private static int[] Join(HashTable table, HashTable other)
+    /// <summary>
+    /// The first rows with their entries in the order in which their text has the features, as the predictor sees them: sums in that
+    /// order have the predictor's last bit too. The counts are those of the matrix.
+    /// </summary>
+    public SparseCounts InReadingOrder(IFeatureSource source, int rowCount)
     {
-        ReadOnlySpan<ulong> hashes = other.Hashes;
-        var numbers = new int[hashes.Length];
-        for (int i = 0; i < hashes.Length; i++)
+        var ngrams = new NgramBuffer();
+        var chunks = new CountChunk[RowChunks.Count(rowCount)];
+        for (int i = 0; i < chunks.Length; i++)
         {
-            if (i + 16 < hashes.Length) table.Prefetch(hashes[i + 16]);
-            numbers[i] = table.GetOrAdd(hashes[i], out _);
+            (int first, int end) = RowChunks.Rows(i, rowCount);
+            var starts = new int[end - first + 1];
+            (List<int> columns, List<float> counts) = ([], []);
+            for (int row = first; row < end; row++)
+            {
+                source.Extract(row, ngrams);
+                AddInOrder(ngrams.Hashes, Entries(row), columns, counts);
+                starts[row - first + 1] = columns.Count;
+            }
+            chunks[i] = new CountChunk(starts, [.. columns], CompactCounts.Of(CollectionsMarshal.AsSpan(counts)));
         }
-        return numbers;
+        return new SparseCounts(rowCount, Counts.ColumnCount, chunks);
     }
 
-    private static int[] DocumentFrequencies(RowCounter[] parts, int[][] numbers, int count)
+    private static void AddInOrder(ReadOnlySpan<ulong> hashes, Dictionary<ulong, (int Column, float Count)> entries, List<int> columns, List<float> counts)
     {
-        var frequencies = new int[count];
-        for (int part = 0; part < parts.Length; part++)
-            foreach (int column in parts[part].Columns) frequencies[numbers[part][column]]++;
-        return frequencies;
-    }
-
-    /// <summary>[number] -> column of the matrix, or -1 when it is left out.</summary>
-    private static int[] Keep(int[] documentFrequencies, int minDocumentFrequency, out int kept)
-    {
-        var columns = new int[documentFrequencies.Length];
-        kept = 0;
-        for (int i = 0; i < columns.Length; i++) columns[i] = documentFrequencies[i] >= minDocumentFrequency ? kept++ : -1;
-        return columns;
-    }
-
-    private static SparseMatrix Assemble(RowCounter[] parts, int[][] numbers, int[] keptColumns, int columnCount)
-    {
-        int rows = parts.Sum(part => part.RowStarts.Length - 1);
-        var rowStarts = new int[rows + 1];
-        Parallel.For(0, parts.Length, i => CountKept(parts[i], numbers[i], keptColumns, rowStarts));
-        for (int row = 0; row < rows; row++) rowStarts[row + 1] = checked(rowStarts[row + 1] + rowStarts[row]);
-        var columns = new int[rowStarts[rows]];
-        var counts = new float[rowStarts[rows]];
-        Parallel.For(0, parts.Length, i => CopyKept(parts[i], numbers[i], keptColumns, columns.AsSpan(rowStarts[parts[i].FirstRow]..), counts.AsSpan(rowStarts[parts[i].FirstRow]..)));
-        return new SparseMatrix(columnCount, rowStarts, columns, counts);
-    }
-
-    private static void CountKept(RowCounter part, int[] numbers, int[] keptColumns, int[] rowStarts)
-    {
-        for (int row = 0; row + 1 < part.RowStarts.Length; row++)
-            foreach (int column in part.Columns[part.RowStarts[row]..part.RowStarts[row + 1]])
-                if (keptColumns[numbers[column]] >= 0) rowStarts[part.FirstRow + row + 1]++;
-    }
-
-    private static void CopyKept(RowCounter part, int[] numbers, int[] keptColumns, Span<int> columns, Span<float> counts)
-    {
-        int next = 0;
-        for (int i = 0; i < part.Columns.Length; i++)
+        foreach (ulong hash in hashes)
         {
-            int column = keptColumns[numbers[part.Columns[i]]];
-            if (column < 0) continue;
-            (columns[next], counts[next++]) = (column, part.Counts[i]);
+            if (!entries.Remove(hash, out (int Column, float Count) entry)) continue;
+            columns.Add(entry.Column);
+            counts.Add(entry.Count);
         }
+    }
+
+    private Dictionary<ulong, (int Column, float Count)> Entries(int row)
+    {
+        ReadOnlySpan<int> columns = Counts.RowColumns(row);
+        var counts = new float[columns.Length];
+        Counts.CopyCounts(row, counts);
+        var entries = new Dictionary<ulong, (int, float)>();
+        for (int i = 0; i < columns.Length; i++) entries.Add(Hashes[columns[i]], (columns[i], counts[i]));
+        return entries;
     }
 }

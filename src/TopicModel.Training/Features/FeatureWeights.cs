@@ -10,11 +10,18 @@ namespace TopicModel.Training.Features;
 /// </summary>
 internal sealed class FeatureWeights
 {
+    /// <summary>Entries of features that are not used stay in the matrix, with value 0, unless they are more than this share of it.</summary>
+    private const double MostUnused = 0.1;
+
     private readonly FeatureOptions _options;
     private readonly bool[] _kept;
     private readonly float[] _idf;
 
-    private FeatureWeights(FeatureOptions options, bool[] kept, float[] idf) => (_options, _kept, _idf) = (options, kept, idf);
+    /// <summary>Whether weighted vectors take the columns of the counts as they are, so that these need not be copied.</summary>
+    private readonly bool _sharesColumns;
+
+    private FeatureWeights(FeatureOptions options, bool[] kept, float[] idf, bool sharesColumns) =>
+        (_options, _kept, _idf, _sharesColumns) = (options, kept, idf, sharesColumns);
 
     /// <summary>Whether features were left out because they matter little.</summary>
     public bool IsRestricted { get; private init; }
@@ -22,48 +29,99 @@ internal sealed class FeatureWeights
     /// <summary>[feature] -> whether it is used.</summary>
     public ReadOnlySpan<bool> Kept => _kept;
 
-    /// <summary>[feature] -> inverse document frequency.</summary>
+    /// <summary>[feature] -> inverse document frequency; 0 for those that are not used.</summary>
     public ReadOnlySpan<float> Idf => _idf;
 
     /// <summary>Learns from the given rows.</summary>
-    public static FeatureWeights Fit(SparseMatrix counts, ReadOnlySpan<int> rows, FeatureOptions options)
+    public static FeatureWeights Fit(SparseCounts counts, ReadOnlySpan<int> rows, FeatureOptions options)
     {
         var frequencies = new int[counts.ColumnCount];
         foreach (int row in rows) foreach (int column in counts.RowColumns(row)) frequencies[column]++;
         int least = LeastFrequency(frequencies, options, out int atLeast);
         var kept = new bool[frequencies.Length];
         var idf = new float[frequencies.Length];
+        long entries = 0, used = 0;
         for (int i = 0; i < kept.Length; i++)
         {
-            // Of the features at the cut, those that came first are kept, so that exactly MaxFeatures remain.
+            // Of the features at the cut, those with the lowest numbers are kept, so that exactly MaxFeatures remain.
             kept[i] = frequencies[i] > least || (frequencies[i] == least && atLeast-- > 0);
             idf[i] = kept[i] ? TermWeighting.InverseDocumentFrequency(rows.Length, frequencies[i]) : 0;
+            entries += frequencies[i];
+            if (kept[i]) used += frequencies[i];
         }
-        return new FeatureWeights(options, kept, idf);
+        // Without idf as a factor an unused entry would not become 0.
+        bool shares = !kept.Contains(false) || (options.Weighting == Weighting.TfIdf && entries - used <= MostUnused * entries);
+        return new FeatureWeights(options, kept, idf, shares);
     }
 
     /// <summary>The same with only some of the features; what the others were weighs nothing in the length of a vector.</summary>
     /// <param name="isKept">[feature].</param>
-    public FeatureWeights Restrict(Func<int, bool> isKept) => new(_options, [.. _kept.Select((kept, feature) => kept && isKept(feature))], _idf) { IsRestricted = true };
+    public FeatureWeights Restrict(Func<int, bool> isKept) => new(_options, [.. _kept.Select((kept, feature) => kept && isKept(feature))], _idf, sharesColumns: false) { IsRestricted = true };
 
-    /// <summary>The weighted vectors of some rows, in the order given. Columns stay those of the counts.</summary>
-    public SparseMatrix Transform(SparseMatrix counts, ReadOnlySpan<int> rows)
+    /// <summary>
+    /// The weighted vectors of some rows, in the order given. Columns stay those of the counts; entries of features that are not used
+    /// are left out or have the value 0.
+    /// </summary>
+    public SparseMatrix Transform(SparseCounts counts, int[] rows, int threads = 1, CancellationToken cancellationToken = default)
     {
-        var rowStarts = new int[rows.Length + 1];
-        for (int i = 0; i < rows.Length; i++)
+        var isWanted = new bool[counts.RowCount];
+        foreach (int row in rows) isWanted[row] = true;
+        var chunks = new SparseChunk[counts.Chunks.Length];
+        var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken };
+        Parallel.For(0, chunks.Length, options, i => chunks[i] = Transform(counts, i, isWanted));
+        return new SparseMatrix(counts.ColumnCount, counts.RowCount, chunks).Select(rows);
+    }
+
+    /// <summary>
+    /// The weighted vector of one row; unused features are left out. Returns its length. <paramref name="columns"/> and
+    /// <paramref name="values"/> are at least as long as the row of the counts.
+    /// </summary>
+    public int TransformRow(SparseCounts counts, int row, Span<int> columns, Span<float> values)
+    {
+        ReadOnlySpan<int> rowColumns = counts.RowColumns(row);
+        counts.CopyCounts(row, values[..rowColumns.Length]);
+        int next = 0;
+        for (int i = 0; i < rowColumns.Length; i++)
         {
-            int kept = 0;
-            foreach (int column in counts.RowColumns(rows[i])) if (_kept[column]) kept++;
-            rowStarts[i + 1] = rowStarts[i] + kept;
+            if (!_kept[rowColumns[i]]) continue;
+            (columns[next], values[next++]) = (rowColumns[i], values[i]);
         }
-        var columns = new int[rowStarts[^1]];
-        var values = new float[rowStarts[^1]];
-        for (int i = 0; i < rows.Length; i++)
+        TermWeighting.Apply(_options.Weighting, columns[..next], values[..next], _idf);
+        return next;
+    }
+
+    private SparseChunk Transform(SparseCounts counts, int chunkIndex, bool[] isWanted)
+    {
+        CountChunk chunk = counts.Chunks[chunkIndex];
+        int first = chunkIndex << RowChunks.Bits;
+        float[] values = GC.AllocateUninitializedArray<float>(chunk.Columns.Length);
+        if (!_sharesColumns) return TransformUsed(counts, chunk, first, isWanted);
+        for (int row = 0; row + 1 < chunk.RowStarts.Length; row++)
         {
-            int length = rowStarts[i + 1] - rowStarts[i];
-            TransformRow(counts, rows[i], columns.AsSpan(rowStarts[i], length), values.AsSpan(rowStarts[i], length));
+            if (!isWanted[first + row]) continue;
+            Span<float> rowValues = values.AsSpan(chunk.RowStarts[row]..chunk.RowStarts[row + 1]);
+            chunk.Counts.CopyTo(chunk.RowStarts[row], rowValues);
+            TermWeighting.Apply(_options.Weighting, chunk.Columns.AsSpan(chunk.RowStarts[row], rowValues.Length), rowValues, _idf);
         }
-        return new SparseMatrix(counts.ColumnCount, rowStarts, columns, values);
+        return new SparseChunk(chunk.RowStarts, chunk.Columns, values);
+    }
+
+    private SparseChunk TransformUsed(SparseCounts counts, CountChunk chunk, int first, bool[] isWanted)
+    {
+        var lengths = new int[chunk.RowStarts.Length - 1];
+        for (int row = 0; row < lengths.Length; row++)
+            if (isWanted[first + row]) foreach (int column in counts.RowColumns(first + row)) if (_kept[column]) lengths[row]++;
+        var used = SparseChunk.Of(lengths);
+        var columns = new int[lengths.Length == 0 ? 0 : chunk.RowStarts.Zip(chunk.RowStarts.Skip(1), (start, end) => end - start).Max()];
+        var values = new float[columns.Length];
+        for (int row = 0; row < lengths.Length; row++)
+        {
+            if (!isWanted[first + row]) continue;
+            int length = TransformRow(counts, first + row, columns, values);
+            columns.AsSpan(0, length).CopyTo(used.Columns.AsSpan(used.RowStarts[row]));
+            values.AsSpan(0, length).CopyTo(used.Values.AsSpan(used.RowStarts[row]));
+        }
+        return used;
     }
 
     /// <summary>
@@ -76,11 +134,16 @@ internal sealed class FeatureWeights
         var inside = new double[checked(features.ColumnCount * labelCount)];
         var all = new double[features.ColumnCount];
         for (int row = 0; row < features.RowCount; row++)
-            foreach (int column in features.RowColumns(row))
+        {
+            ReadOnlySpan<int> columns = features.RowColumns(row);
+            ReadOnlySpan<float> values = features.RowValues(row);
+            for (int i = 0; i < columns.Length; i++)
             {
-                all[column]++;
-                foreach (int label in labels[row]) inside[column * labelCount + label]++;
+                if (values[i] == 0) continue;
+                all[columns[i]]++;
+                foreach (int label in labels[row]) inside[columns[i] * labelCount + label]++;
             }
+        }
         var ratios = new float[inside.Length];
         for (int label = 0; label < labelCount; label++)
         {
@@ -97,19 +160,6 @@ internal sealed class FeatureWeights
             }
         }
         return ratios;
-    }
-
-    private void TransformRow(SparseMatrix counts, int row, Span<int> columns, Span<float> values)
-    {
-        ReadOnlySpan<int> rowColumns = counts.RowColumns(row);
-        ReadOnlySpan<float> rowCounts = counts.RowValues(row);
-        int next = 0;
-        for (int i = 0; i < rowColumns.Length; i++)
-        {
-            if (!_kept[rowColumns[i]]) continue;
-            (columns[next], values[next++]) = (rowColumns[i], rowCounts[i]);
-        }
-        TermWeighting.Apply(_options.Weighting, columns, values, _idf);
     }
 
     private static int LeastFrequency(int[] frequencies, FeatureOptions options, out int atLeast)

@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
 using TopicModel.Features;
 using TopicModel.Models;
-using TopicModel.Training.Data;
 using TopicModel.Training.Features;
 
 namespace TopicModel.Training.Fitting;
@@ -65,8 +64,8 @@ internal sealed class CompactFit
         return new CompactFit(fit, weighting, kept, codes, scales);
     }
 
-    /// <summary>Writes the scores of some rows to <paramref name="scores"/>, [row of the counts * outputs + output]: bit for bit those of the predictor.</summary>
-    public void Score(SparseMatrix counts, ReadOnlySpan<int> rows, float[] scores)
+    /// <summary>Writes the scores of some rows to <paramref name="scores"/>, [row of the counts * outputs + output]: those of the predictor, bit for bit where the rows are in reading order.</summary>
+    public void Score(SparseCounts counts, ReadOnlySpan<int> rows, float[] scores)
     {
         int outputs = Outputs.Length;
         var columns = new List<int>();
@@ -85,17 +84,21 @@ internal sealed class CompactFit
         }
     }
 
-    private void Weigh(SparseMatrix counts, int row, List<int> columns, List<float> values)
+    private void Weigh(SparseCounts counts, int row, List<int> columns, List<float> values)
     {
         columns.Clear();
         values.Clear();
         ReadOnlySpan<int> rowColumns = counts.RowColumns(row);
+        CollectionsMarshal.SetCount(values, rowColumns.Length);
+        Span<float> rowCounts = CollectionsMarshal.AsSpan(values);
+        counts.CopyCounts(row, rowCounts);
         for (int i = 0; i < rowColumns.Length; i++)
         {
             if (!Kept[rowColumns[i]]) continue;
+            rowCounts[columns.Count] = rowCounts[i];
             columns.Add(rowColumns[i]);
-            values.Add(counts.RowValues(row)[i]);
         }
+        CollectionsMarshal.SetCount(values, columns.Count);
         TermWeighting.Apply(_weighting, CollectionsMarshal.AsSpan(columns), CollectionsMarshal.AsSpan(values), _featureWeights.Idf);
     }
 

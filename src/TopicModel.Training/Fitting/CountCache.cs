@@ -18,9 +18,11 @@ internal sealed class CountCache(IReadOnlyList<Document> documents, TrainingCont
         string key = $"{spec.Features.MinDocumentFrequency} {DocumentFeatures.Key(spec.Features, spec.TextFields)}";
         if (_counts.TryGetValue(key, out CountMatrix? counts)) return counts;
         watch.Start();
-        var source = new DocumentSource(documents, new DocumentFeatures(spec.Features, spec.TextFields));
-        _counts.Add(key, counts = CountMatrix.Build(source, spec.Features.MinDocumentFrequency, context.Threads, context.CancellationToken));
+        _counts.Add(key, counts = CountMatrix.Build(Source(spec), spec.Features.MinDocumentFrequency, context.Threads, context.CancellationToken));
         watch.Stop();
         return counts;
     }
+
+    /// <summary>The documents as a classifier's features.</summary>
+    public DocumentSource Source(ClassifierSpec spec) => new(documents, new DocumentFeatures(spec.Features, spec.TextFields));
 }

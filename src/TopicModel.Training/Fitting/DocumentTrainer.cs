@@ -35,11 +35,11 @@ internal sealed class DocumentTrainer(ClassifierSpec spec, TrainingData data, Tr
         ModelManifest manifest = ModelBuilder.Manifest(spec, labels.Labels, labels.NegativeLabel, calibrated.Calibration, spec.CrossValidation > 0, calibrated.Thresholds,
             data.Documents.Count, data.Fingerprint, context.ToolVersion);
         return new TrainedClassifier(spec, new TextModel(manifest, vocabulary, linear, Names(vocabulary, linear)), fit.Result, calibrated.Report, calibrated.OutOfFold,
-            ScoreProbe.OfDocuments(data.Documents, counts.Counts, compact), _clock.Featurize.Elapsed.TotalSeconds, _clock.Fit.Elapsed.TotalSeconds, _calibrateWatch.Elapsed.TotalSeconds)
+            ScoreProbe.OfDocuments(data.Documents, Source(), counts, compact), _clock.Featurize.Elapsed.TotalSeconds, _clock.Fit.Elapsed.TotalSeconds, _calibrateWatch.Elapsed.TotalSeconds)
         { PartFit = new PartFit(labels.Matrix, uses => FitPart(counts, labels, uses, calibrated.Share)) };
     }
 
-    private DocumentSource Source() => new(data.Documents, new DocumentFeatures(spec.Features, spec.TextFields));
+    private DocumentSource Source() => data.Counts.Source(spec);
 
     /// <summary>A model of some of the documents, pruned as the whole one and calibrated on the other documents.</summary>
     private TextModel FitPart(CountMatrix counts, EncodedLabels labels, bool[] uses, Func<int, double> share)
@@ -68,7 +68,7 @@ internal sealed class DocumentTrainer(ClassifierSpec spec, TrainingData data, Tr
         return new Calibrated(calibration, spec.Kind == ClassifierKind.Multiclass ? [] : [.. Enumerable.Repeat(0.5, labels.LabelCount)], features => Pruning.BlindShareOf(spec.Prune, features), null, null);
     }
 
-    private Calibrated Calibrate(SparseMatrix counts, EncodedLabels labels)
+    private Calibrated Calibrate(SparseCounts counts, EncodedLabels labels)
     {
         _calibrateWatch.Start();
         int[] folds = Splitter.Folds(labels.Matrix, data.Groups!, spec.CrossValidation, context.Seed);

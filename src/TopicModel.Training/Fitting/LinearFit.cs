@@ -20,7 +20,7 @@ internal sealed class LinearFit
     /// Learns from the given rows of the counts; <paramref name="labels"/> are those of all rows. Below a <paramref name="share"/> of 1
     /// only that share of the features is used: few passes over all of them say which matter most, and the fit is that of these alone.
     /// </summary>
-    public static LinearFit Train(SparseMatrix counts, EncodedLabels labels, int[] rows, ClassifierSpec spec, TrainerRun run, FitClock clock, Func<int, double>? share = null)
+    public static LinearFit Train(SparseCounts counts, EncodedLabels labels, int[] rows, ClassifierSpec spec, TrainerRun run, FitClock clock, Func<int, double>? share = null)
     {
         clock.StartFeaturizing();
         FeatureWeights all = FeatureWeights.Fit(counts, rows, spec.Features);
@@ -31,14 +31,14 @@ internal sealed class LinearFit
     }
 
     /// <summary>How much each feature matters, as few passes over the rows show it.</summary>
-    public static FeatureImportance Screen(SparseMatrix counts, EncodedLabels labels, int[] rows, ClassifierSpec spec, FeatureWeights weights, TrainerRun run, FitClock clock) =>
+    public static FeatureImportance Screen(SparseCounts counts, EncodedLabels labels, int[] rows, ClassifierSpec spec, FeatureWeights weights, TrainerRun run, FitClock clock) =>
         new(Train(counts, labels, rows, spec with { Trainer = TrainerCatalog.ForScreening(spec.Trainer) }, weights, run with { Progress = null }, clock), spec.Features.Weighting);
 
     /// <summary>Learns with features that were weighted already.</summary>
-    public static LinearFit Train(SparseMatrix counts, EncodedLabels labels, int[] rows, ClassifierSpec spec, FeatureWeights weights, TrainerRun run, FitClock clock)
+    public static LinearFit Train(SparseCounts counts, EncodedLabels labels, int[] rows, ClassifierSpec spec, FeatureWeights weights, TrainerRun run, FitClock clock)
     {
         clock.StartFeaturizing();
-        SparseMatrix features = weights.Transform(counts, rows);
+        SparseMatrix features = weights.Transform(counts, rows, run.Threads, run.CancellationToken);
         EncodedLabels rowLabels = labels with { Matrix = labels.Matrix.Select(rows) };
         float[]? ratios = spec.Features.Weighting == Weighting.LogCountRatio ? FeatureWeights.LogCountRatios(features, rowLabels.Matrix) : null;
         clock.StartFitting();
@@ -50,12 +50,18 @@ internal sealed class LinearFit
     }
 
     /// <summary>Writes the scores of some rows to <paramref name="scores"/>, [row of the counts * outputs + output].</summary>
-    public void Score(SparseMatrix counts, int[] rows, float[] scores)
+    public void Score(SparseCounts counts, int[] rows, float[] scores)
     {
         int outputs = Result.Biases.Length;
-        SparseMatrix features = FeatureWeights.Transform(counts, rows);
         var linear = new DenseLinearModel(Result.Weights, Result.Biases);
-        for (int i = 0; i < rows.Length; i++)
-            linear.Score(features.RowColumns(i), features.RowValues(i), scores.AsSpan(rows[i] * outputs, outputs));
+        int[] columns = [];
+        float[] values = [];
+        foreach (int row in rows)
+        {
+            int most = counts.RowColumns(row).Length;
+            if (columns.Length < most) (columns, values) = (new int[most * 2], new float[most * 2]);
+            int length = FeatureWeights.TransformRow(counts, row, columns, values);
+            linear.Score(columns.AsSpan(0, length), values.AsSpan(0, length), scores.AsSpan(row * outputs, outputs));
+        }
     }
 }

@@ -14,7 +14,7 @@ namespace TopicModel.Training.Fitting;
 /// <param name="foldOfRow">[row] -> fold in which it is held out.</param>
 /// <param name="spec">What is trained.</param>
 /// <param name="context">The session.</param>
-internal sealed class OutOfFold(SparseMatrix counts, EncodedLabels labels, int[] foldOfRow, ClassifierSpec spec, TrainingContext context)
+internal sealed class OutOfFold(SparseCounts counts, EncodedLabels labels, int[] foldOfRow, ClassifierSpec spec, TrainingContext context)
 {
     /// <summary>Held-out rows that are enough to see a loss of a thousandth; where one fold has fewer, more folds are tried.</summary>
     private const int EnoughRows = 8_000;

@@ -43,12 +43,12 @@ internal sealed class PassageTrainer(ClassifierSpec spec, TrainingData data, Tra
         ModelManifest manifest = ModelBuilder.Manifest(spec, corpus.Labels.Labels, documentLabels.NegativeLabel, calibrated.Rule.Sentences, spec.CrossValidation > 0,
             [calibrated.Rule.SentenceThreshold], data.Documents.Count, data.Fingerprint, context.ToolVersion) with
         { Document = calibrated.Rule.Document };
-        return new TrainedClassifier(spec, new TextModel(manifest, vocabulary, linear, Names(corpus, vocabulary, linear)), fit.Result, calibrated.Report, calibrated.OutOfFold, ScoreProbe.OfSentences(data.Documents, corpus, counts.Counts, compact),
+        return new TrainedClassifier(spec, new TextModel(manifest, vocabulary, linear, Names(corpus, vocabulary, linear)), fit.Result, calibrated.Report, calibrated.OutOfFold, ScoreProbe.OfSentences(data.Documents, corpus, counts, compact),
             _clock.Featurize.Elapsed.TotalSeconds, _clock.Fit.Elapsed.TotalSeconds, _calibrateWatch.Elapsed.TotalSeconds)
         { PartFit = new PartFit(documentLabels.Matrix, uses => FitPart(corpus, counts, documentLabels, uses, ShareOf)) };
     }
 
-    private OutOfFold CrossValidate(SentenceCorpus corpus, SparseMatrix counts, LabelMatrix documentLabels)
+    private OutOfFold CrossValidate(SentenceCorpus corpus, SparseCounts counts, LabelMatrix documentLabels)
     {
         _calibrateWatch.Start();
         _foldOfDocument = Splitter.Folds(documentLabels, data.Groups!, spec.CrossValidation, context.Seed);

@@ -1,4 +1,5 @@
 using TopicModel.Training.Data;
+using TopicModel.Training.Features;
 using TopicModel.Training.Format;
 
 namespace TopicModel.Training.Fitting;
@@ -17,22 +18,22 @@ internal sealed record ScoreProbe(string[] Texts, float[] Scores)
     /// <summary>Rows (documents or sentences) that may be looked at.</summary>
     public const int MostRows = 4000;
 
-    /// <summary>Probes of the first documents.</summary>
-    public static ScoreProbe[] OfDocuments(IReadOnlyList<Document> documents, SparseMatrix counts, CompactFit fit)
+    /// <summary>Probes of the first documents, which are the rows of <paramref name="source"/>.</summary>
+    public static ScoreProbe[] OfDocuments(IReadOnlyList<Document> documents, IFeatureSource source, CountMatrix counts, CompactFit fit)
     {
         int outputs = fit.Outputs.Length;
         int[] rows = [.. Enumerable.Range(0, Math.Min(Most, documents.Count))];
         var scores = new float[rows.Length * outputs];
-        fit.Score(counts, rows, scores);
+        fit.Score(counts.InReadingOrder(source, rows.Length), rows, scores);
         return [.. rows.Select(row => new ScoreProbe(documents[row].Texts, scores[(row * outputs)..((row + 1) * outputs)]))];
     }
 
     /// <summary>Probes of the sentences of the first documents.</summary>
-    public static ScoreProbe[] OfSentences(IReadOnlyList<Document> documents, SentenceCorpus corpus, SparseMatrix counts, CompactFit fit)
+    public static ScoreProbe[] OfSentences(IReadOnlyList<Document> documents, SentenceCorpus corpus, CountMatrix counts, CompactFit fit)
     {
         int[] rows = [.. Enumerable.Range(0, corpus.Count).TakeWhile(row => corpus.DocumentOfRow[row] < Most).Take(MostRows)];
         var scores = new float[rows.Length];
-        fit.Score(counts, rows, scores);
+        fit.Score(counts.InReadingOrder(corpus, rows.Length), rows, scores);
         return [.. rows.GroupBy(row => corpus.DocumentOfRow[row]).Select(group => new ScoreProbe(documents[group.Key].Texts, [.. group.Select(row => scores[row])]))];
     }
 

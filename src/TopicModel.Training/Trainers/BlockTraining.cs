@@ -4,10 +4,14 @@ namespace TopicModel.Training.Trainers;
 internal static class BlockTraining
 {
     /// <summary>Trains with the solvers that <paramref name="createSolver"/> makes. The progress told is that of the first block.</summary>
+    /// <param name="problem">What is learned from.</param>
+    /// <param name="run">How.</param>
+    /// <param name="createSolver">Makes the solver of a block.</param>
+    /// <param name="mostLanes">Lanes that the solvers can do with: 8 or 16.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public static TrainingResult Train(TrainingProblem problem, TrainerRun run, Func<LabelBlock, IBlockSolver> createSolver)
+    public static TrainingResult Train(TrainingProblem problem, TrainerRun run, Func<LabelBlock, IBlockSolver> createSolver, int mostLanes = SparseOps.Lanes)
     {
-        LabelBlock[] blocks = LabelBlock.Split(problem, run.Threads);
+        LabelBlock[] blocks = LabelBlock.Split(problem, run.Threads, mostLanes);
         var solvers = new IBlockSolver[blocks.Length];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = run.Threads, CancellationToken = run.CancellationToken };
         Parallel.For(0, blocks.Length, parallel, i =>

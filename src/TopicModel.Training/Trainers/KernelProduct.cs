@@ -78,7 +78,7 @@ internal sealed class KernelProduct
         {
             int end = Math.Min(matrix.RowCount, (part + 1) * RowsAtATime);
             for (int row = part * RowsAtATime; row < end; row++)
-                SparseOps.Dot(matrix.RowColumns(row), matrix.RowValues(row), lanes).CopyTo(products, row * Lanes);
+                SparseOps.Dot<Lanes8>(matrix.RowColumns(row), matrix.RowValues(row), lanes).Vector.CopyTo(products, row * Lanes);
         });
     }
 

@@ -62,7 +62,7 @@ internal sealed class LbfgsRounds
                 (LbfgsMinimizer minimizer, int offset) = Find(first + lane);
                 lanes[^(Lanes - lane)] = (float)minimizer.Bias(offset);
             }
-            LabelBlock.CopyLanes(lanes, first, count, weights, biases);
+            LabelBlock.CopyLanes(lanes, Lanes, first, count, weights, biases);
         }
         return (weights, biases);
     }

@@ -39,6 +39,10 @@ public sealed class LinearSvm : ITrainer
     {
         ArgumentNullException.ThrowIfNull(problem);
         ArgumentNullException.ThrowIfNull(run);
-        return BlockTraining.Train(problem, run, block => new SvmBlockSolver(problem, block, _options));
+        return BlockTraining.Train(problem, run, CreateSolver, Lanes16.Count);
+
+        IBlockSolver CreateSolver(LabelBlock block) => block.Lanes == Lanes16.Count
+            ? new SvmBlockSolver<Lanes16>(problem, block, _options)
+            : new SvmBlockSolver<Lanes8>(problem, block, _options);
     }
 }

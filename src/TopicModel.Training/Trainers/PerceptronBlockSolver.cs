@@ -77,15 +77,15 @@ internal sealed class PerceptronBlockSolver : IBlockSolver
         {
             if (i % ExamplesBetweenChecks == 0) cancellationToken.ThrowIfCancellationRequested();
             int example = order[i];
-            Vector256<float> isPositive = SparseOps.Mask(_block.PositiveBits[example]);
+            Vector256<float> isPositive = Lanes8.Mask(_block.PositiveBits[example]).Vector;
             Vector256<float> step = Vector256.ConditionalSelect(isPositive, _positiveWeights, -_negativeWeights);
             if (_problem.ExampleWeights is { } weights) step *= Vector256.Create(weights[example]);
-            Vector256<float> isWrong = Vector256.LessThanOrEqual(_block.Score(example) * step, Vector256<float>.Zero) & SparseOps.Mask(_openLanes);
+            Vector256<float> isWrong = Vector256.LessThanOrEqual(_block.Score<Lanes8>(example).Vector * step, Vector256<float>.Zero) & Lanes8.Mask(_openLanes).Vector;
             uint wrongBits = Vector256.ExtractMostSignificantBits(isWrong);
             if (wrongBits == 0) continue;
             for (uint bits = wrongBits; bits != 0; bits &= bits - 1) mistakes[BitOperations.TrailingZeroCount(bits)]++;
-            _block.Add(example, step & isWrong, _block.Weights);
-            _block.Add(example, (step & isWrong) * Vector256.Create((float)((double)Iterations * order.Length + i)), _delayed);
+            _block.Add(example, new Lanes8(step & isWrong), _block.Weights);
+            _block.Add(example, new Lanes8((step & isWrong) * Vector256.Create((float)((double)Iterations * order.Length + i))), _delayed);
         }
         return mistakes;
     }

@@ -78,18 +78,18 @@ internal sealed class SdcaLogisticSolver : IBlockSolver
     private LaneSums Pass(int[] order, bool ascends, CancellationToken cancellationToken)
     {
         var sums = new LaneSums();
-        Vector256<float> open = SparseOps.Mask(_openLanes);
+        Vector256<float> open = Lanes8.Mask(_openLanes).Vector;
         for (int i = 0; i < order.Length; i++)
         {
             if (i % ExamplesBetweenChecks == 0) cancellationToken.ThrowIfCancellationRequested();
             int example = order[i];
-            Vector256<float> isPositive = SparseOps.Mask(_block.PositiveBits[example]);
+            Vector256<float> isPositive = Lanes8.Mask(_block.PositiveBits[example]).Vector;
             Vector256<float> sign = Vector256.ConditionalSelect(isPositive, Vector256<float>.One, -Vector256<float>.One);
-            Vector256<float> margins = sign * _block.Score(example), norms = _block.SquaredNorm(example);
+            Vector256<float> margins = sign * _block.Score<Lanes8>(example).Vector, norms = _block.SquaredNorm<Lanes8>(example).Vector;
             (Vector256<double> Low, Vector256<double> High) rises = (
                 Visit(example, 0, Vector256.WidenLower(isPositive.AsInt32()).AsDouble(), Vector256.WidenLower(margins), Vector256.WidenLower(norms), ascends, sums),
                 Visit(example, 1, Vector256.WidenUpper(isPositive.AsInt32()).AsDouble(), Vector256.WidenUpper(margins), Vector256.WidenUpper(norms), ascends, sums));
-            if (ascends) _block.Add(example, sign * Vector256.Narrow(rises.Low, rises.High) & open, _block.Weights);
+            if (ascends) _block.Add(example, new Lanes8(sign * Vector256.Narrow(rises.Low, rises.High) & open), _block.Weights);
         }
         return sums;
     }

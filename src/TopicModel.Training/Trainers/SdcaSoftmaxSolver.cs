@@ -102,7 +102,7 @@ internal sealed class SdcaSoftmaxSolver
         scores.Fill(SoftmaxDualStep.Padding);
         foreach (LabelBlock block in _blocks)
         {
-            Vector256<float> lanes = block.Score(example);
+            Lanes8 lanes = block.Score<Lanes8>(example);
             for (int lane = 0; lane < block.Count; lane++) scores[block.FirstLabel + lane] = lanes[lane];
         }
     }
@@ -112,7 +112,7 @@ internal sealed class SdcaSoftmaxSolver
         Span<double> curvatures = Doubles(_curvatures);
         foreach (LabelBlock block in _blocks)
         {
-            Vector256<float> norms = block.SquaredNorm(example);
+            Lanes8 norms = block.SquaredNorm<Lanes8>(example);
             for (int lane = 0; lane < block.Count; lane++) curvatures[block.FirstLabel + lane] = _costs[example] * norms[lane];
         }
     }
@@ -125,7 +125,7 @@ internal sealed class SdcaSoftmaxSolver
         {
             steps.Clear();
             for (int lane = 0; lane < block.Count; lane++) steps[lane] = (float)(-_costs[example] * rises[block.FirstLabel + lane]);
-            block.Add(example, Vector256.Create<float>(steps), block.Weights);
+            block.Add(example, Lanes8.Load(ref steps[0], 0), block.Weights);
         }
     }
 

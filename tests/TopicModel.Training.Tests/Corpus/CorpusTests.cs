@@ -36,10 +36,9 @@ public sealed class CorpusTests
         Assert.All(CorpusArticle.All, article => Assert.InRange(article.Body.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length, 110, 650));
 
     [Fact]
-    public void Tasks_AreExactPartsOfTheBody_TwoOrMoreOrNone() => Assert.All(CorpusArticle.All, article =>
+    public void Tasks_AreExactPartsOfTheBody() => Assert.All(CorpusArticle.All, article =>
     {
         Assert.Equal(article.Form == "tasks", article.Tasks.Length > 0);
-        Assert.NotEqual(1, article.Tasks.Length);
         Assert.All(article.Tasks, task => Assert.Contains(task, article.Body, StringComparison.Ordinal));
     });
 

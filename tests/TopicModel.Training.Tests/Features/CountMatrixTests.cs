@@ -24,10 +24,34 @@ public sealed class CountMatrixTests
             Assert.Equal((rows.Length, hashes.Length), (matrix.Counts.RowCount, matrix.Counts.ColumnCount));
             for (int row = 0; row < rows.Length; row++)
             {
-                Assert.Equal(rows[row].Keys, matrix.Counts.RowColumns(row).ToArray());
-                Assert.Equal(rows[row].Values, matrix.Counts.RowValues(row).ToArray());
+                Assert.Equal(rows[row].OrderBy(entry => entry.Key), Entries(matrix.Counts, row));
             }
         }
+    }
+
+    [Fact]
+    public void Build_RowsOfManyBlocksAndChunks_CountsAsADictionaryDoes()
+    {
+        var source = new RandomSource(rows: 1500, vocabulary: 900, seed: 5);
+        (ulong[] hashes, Dictionary<int, float>[] rows) = Slow(source, 2);
+
+        CountMatrix matrix = CountMatrix.Build(source, 2, threads: 3);
+
+        Assert.Equal(hashes, matrix.Hashes);
+        for (int row = 0; row < rows.Length; row++) Assert.Equal(rows[row].OrderBy(entry => entry.Key), Entries(matrix.Counts, row));
+    }
+
+    [Fact]
+    public void InReadingOrder_HasTheEntriesOfTheFirstRowsInOrderOfFirstOccurrence()
+    {
+        var source = new RandomSource(rows: 600, vocabulary: 300, seed: 9);
+        CountMatrix matrix = CountMatrix.Build(source, 2, threads: 2);
+
+        SparseCounts ordered = matrix.InReadingOrder(source, 520);
+
+        Assert.Equal((520, matrix.Hashes.Length), (ordered.RowCount, ordered.ColumnCount));
+        (_, Dictionary<int, float>[] rows) = Slow(source, 2);
+        for (int row = 0; row < 520; row++) Assert.Equal(rows[row], Entries(ordered, row));
     }
 
     [Theory]
@@ -46,10 +70,19 @@ public sealed class CountMatrixTests
     public void Build_WhenCancelled_Throws() =>
         Assert.ThrowsAny<OperationCanceledException>(() => CountMatrix.Build(new RandomSource(10, 20, 1), 1, 2, new CancellationToken(canceled: true)));
 
-    /// <summary>Hashes in order of first occurrence; [row] -> column -> count, in order of first occurrence in the row.</summary>
+    private static IEnumerable<KeyValuePair<int, float>> Entries(SparseCounts counts, int row)
+    {
+        int[] columns = counts.RowColumns(row).ToArray();
+        var values = new float[columns.Length];
+        counts.CopyCounts(row, values);
+        return columns.Zip(values, KeyValuePair.Create);
+    }
+
+    /// <summary>Hashes by falling frequency, then by value; [row] -> column -> count, in order of first occurrence in the row.</summary>
     private static (ulong[] Hashes, Dictionary<int, float>[] Rows) Slow(RandomSource source, int minDocumentFrequency)
     {
-        ulong[] hashes = [.. source.Rows.SelectMany(row => row).Distinct().Where(hash => source.Rows.Count(row => row.Contains(hash)) >= minDocumentFrequency)];
+        ulong[] hashes = [.. source.Rows.SelectMany(row => row.Distinct()).GroupBy(hash => hash).Where(rows => rows.Count() >= minDocumentFrequency)
+            .OrderByDescending(rows => rows.Count()).ThenBy(rows => rows.Key).Select(rows => rows.Key)];
         Dictionary<int, float>[] rows = [.. source.Rows.Select(row => row.Where(hashes.Contains).Distinct()
             .ToDictionary(hash => Array.IndexOf(hashes, hash), hash => RandomSource.Weigh(row, hash)))];
         return (hashes, rows);

@@ -18,13 +18,14 @@ public sealed class FeatureWeightsTests
     [InlineData(Weighting.TfIdf, 1, 1000)]
     public void FitAndTransform_AreThoseOfTheFormulas(Weighting weighting, int minDocumentFrequency, int? maxFeatures)
     {
-        SparseMatrix counts = Counts();
+        SparseMatrix matrix = Counts();
+        SparseCounts counts = ToCounts(matrix);
         var options = new FeatureOptions { Weighting = weighting, MinDocumentFrequency = minDocumentFrequency, MaxFeatures = maxFeatures };
 
         FeatureWeights weights = FeatureWeights.Fit(counts, Rows, options);
         SparseMatrix transformed = weights.Transform(counts, Rows);
 
-        int[] frequencies = [.. Enumerable.Range(0, counts.ColumnCount).Select(column => Rows.Count(row => TestProblem.Row(counts, row).Any(entry => entry.Column == column)))];
+        int[] frequencies = [.. Enumerable.Range(0, counts.ColumnCount).Select(column => Rows.Count(row => TestProblem.Row(matrix, row).Any(entry => entry.Column == column)))];
         int[] kept = [.. Enumerable.Range(0, counts.ColumnCount).Where(column => frequencies[column] >= Math.Max(1, minDocumentFrequency))
             .OrderByDescending(column => frequencies[column]).ThenBy(column => column).Take(maxFeatures ?? int.MaxValue).Order()];
         Assert.Equal(kept, Enumerable.Range(0, counts.ColumnCount).Where(column => weights.Kept[column]));
@@ -32,23 +33,45 @@ public sealed class FeatureWeightsTests
             Assert.Equal(kept.Contains(column) ? Math.Round((Math.Log((1.0 + Rows.Length) / (1.0 + frequencies[column])) + 1) * 16) / 16 : 0, weights.Idf[column], 1e-6);
         for (int i = 0; i < Rows.Length; i++)
         {
-            var expected = TestProblem.Row(counts, Rows[i]).Where(entry => kept.Contains(entry.Column))
+            var expected = TestProblem.Row(matrix, Rows[i]).Where(entry => kept.Contains(entry.Column))
                 .Select(entry => (entry.Column, Value: weighting == Weighting.TfIdf ? (1 + Math.Log(entry.Value)) * weights.Idf[entry.Column] : 1)).ToList();
             double length = Math.Sqrt(expected.Sum(entry => entry.Value * entry.Value));
-            Assert.Equal(expected.Select(entry => entry.Column), transformed.RowColumns(i).ToArray());
-            foreach (((int _, double value), float actual) in expected.Zip(transformed.RowValues(i).ToArray())) Assert.Equal(value / length, actual, 1e-6);
+            (int Column, float Value)[] used = [.. TestProblem.Row(transformed, i).Where(entry => entry.Value != 0)];
+            Assert.Equal(expected.Select(entry => entry.Column), used.Select(entry => entry.Column));
+            foreach (((int _, double value), (int _, float actual)) in expected.Zip(used)) Assert.Equal(value / length, actual, 1e-6);
+            Assert.Equal(used, Row(weights, counts, Rows[i]));
         }
     }
 
     [Fact]
     public void Fit_LooksAtTheGivenRowsOnly()
     {
-        SparseMatrix counts = TestProblem.Matrix(3, [(0, 1), (1, 1)], [(0, 1), (2, 1)], [(1, 1), (2, 1)]);
+        SparseCounts counts = ToCounts(TestProblem.Matrix(3, [(0, 1), (1, 1)], [(0, 1), (2, 1)], [(1, 1), (2, 1)]));
 
         FeatureWeights weights = FeatureWeights.Fit(counts, [0], new FeatureOptions { MinDocumentFrequency = 1 });
 
         Assert.Equal([true, true, false], weights.Kept.ToArray());
-        Assert.DoesNotContain(2, weights.Transform(counts, [1, 2]).RowColumns(0).ToArray());
+        Assert.DoesNotContain(TestProblem.Row(weights.Transform(counts, [1, 2]), 0), entry => entry.Column == 2 && entry.Value != 0);
+    }
+
+    [Theory]
+    [InlineData(Weighting.TfIdf, true)]
+    [InlineData(Weighting.TfIdf, false)]
+    [InlineData(Weighting.Binary, true)]
+    [InlineData(Weighting.LogCountRatio, true)]
+    public void Transform_FeaturesThatAreNotUsed_HaveNoPartInAnyRow(Weighting weighting, bool areFew)
+    {
+        // One feature of a few stands in one of the rows learned from only, which is too few.
+        (int, float)[] common = [.. Enumerable.Range(0, areFew ? 19 : 2).Select(column => (column, 1f))];
+        SparseCounts counts = ToCounts(TestProblem.Matrix(20, common, common, [.. common, (19, 2)], [(0, 3), (19, 5)]));
+
+        FeatureWeights weights = FeatureWeights.Fit(counts, [0, 1, 2], new FeatureOptions { Weighting = weighting });
+        SparseMatrix transformed = weights.Transform(counts, [3, 2]);
+
+        Assert.False(weights.Kept[19]);
+        (int column, float value) = Assert.Single(TestProblem.Row(transformed, 0), entry => entry.Value != 0);
+        Assert.Equal((0, 1), (column, Math.Round(value, 6)));
+        Assert.Equal(common.Length, TestProblem.Row(transformed, 1).Count(entry => entry.Value != 0));
     }
 
     [Theory]
@@ -67,6 +90,24 @@ public sealed class FeatureWeightsTests
             double[] p = SmoothedShares(features, example => labels.Has(example, label)), q = SmoothedShares(features, example => !labels.Has(example, label));
             for (int column = 0; column < features.ColumnCount; column++) Assert.Equal(Math.Log(p[column] / q[column]), ratios[column * Labels + label], 1e-6);
         }
+    }
+
+    /// <summary>A row transformed by itself.</summary>
+    private static (int Column, float Value)[] Row(FeatureWeights weights, SparseCounts counts, int row)
+    {
+        int[] columns = new int[counts.ColumnCount];
+        float[] values = new float[counts.ColumnCount];
+        int length = weights.TransformRow(counts, row, columns, values);
+        return [.. columns.Zip(values).Take(length)];
+    }
+
+    private static SparseCounts ToCounts(SparseMatrix matrix)
+    {
+        var rows = Enumerable.Range(0, matrix.RowCount).Select(row => TestProblem.Row(matrix, row)).ToList();
+        var starts = new int[rows.Count + 1];
+        for (int row = 0; row < rows.Count; row++) starts[row + 1] = starts[row] + rows[row].Length;
+        float[] counts = [.. rows.SelectMany(row => row.Select(entry => entry.Value))];
+        return new SparseCounts(rows.Count, matrix.ColumnCount, [new CountChunk(starts, [.. rows.SelectMany(row => row.Select(entry => entry.Column))], CompactCounts.Of(counts))]);
     }
 
     private static double[] SmoothedShares(SparseMatrix features, Func<int, bool> isIn)

@@ -30,7 +30,7 @@ public sealed class ModelBuilderTests
         Assert.InRange(vocabulary.Count, 1, fit.FeatureWeights.Kept.Count(true));
         int[] all = [.. Enumerable.Range(0, documents.Count)];
         var expected = new float[documents.Count * 3];
-        compact.Score(counts.Counts, all, expected);
+        compact.Score(counts.InReadingOrder(source, documents.Count), all, expected);
         var ngrams = new NgramBuffer();
         var counter = new FeatureCounter();
         var scores = new float[3];

@@ -1,4 +1,3 @@
-using System.Runtime.Intrinsics;
 using TopicModel.Training.Data;
 using TopicModel.Training.Trainers;
 
@@ -12,60 +11,66 @@ public sealed class SparseOpsTests
 
     [Theory]
     [MemberData(nameof(Lengths))]
-    public void Dot_GivesTheBitsOfTheScalarTwin(int length)
+    public void Kernels_OfEightAndSixteenLanes_GiveTheBitsOfTheScalarTwins(int length)
     {
-        (int[] columns, float[] values, float[] weights, _, _) = Data(length);
-        Vector256<float> product = SparseOps.Dot(columns, values, weights);
-        for (int lane = 0; lane < SparseOps.Lanes; lane++)
+        CheckDot<Lanes8>(length);
+        CheckDot<Lanes16>(length);
+        CheckAxpy<Lanes8>(length);
+        CheckAxpy<Lanes16>(length);
+        CheckAxpyScaled<Lanes8>(length);
+        CheckAxpyScaled<Lanes16>(length);
+        CheckScaledSquaredNorm<Lanes8>(length);
+        CheckScaledSquaredNorm<Lanes16>(length);
+    }
+
+    private static void CheckDot<T>(int length) where T : struct, ILanes<T>
+    {
+        (int[] columns, float[] values, float[] weights, _, _) = Data(length, T.Count);
+        T product = SparseOps.Dot<T>(columns, values, weights);
+        for (int lane = 0; lane < T.Count; lane++)
         {
             float even = 0, odd = 0;
             for (int i = 0; i < length; i++)
-                if (i % 2 == 0) even += values[i] * weights[columns[i] * SparseOps.Lanes + lane];
-                else odd += values[i] * weights[columns[i] * SparseOps.Lanes + lane];
+                if (i % 2 == 0) even += values[i] * weights[columns[i] * T.Count + lane];
+                else odd += values[i] * weights[columns[i] * T.Count + lane];
             Assert.Equal(even + odd, product[lane]);
         }
     }
 
-    [Theory]
-    [MemberData(nameof(Lengths))]
-    public void Axpy_GivesTheBitsOfTheScalarTwin(int length)
+    private static void CheckAxpy<T>(int length) where T : struct, ILanes<T>
     {
-        (int[] columns, float[] values, float[] weights, _, float[] step) = Data(length);
+        (int[] columns, float[] values, float[] weights, _, float[] step) = Data(length, T.Count);
         float[] twin = [.. weights];
-        SparseOps.Axpy(columns, values, Vector256.Create(step), weights);
+        SparseOps.Axpy(columns, values, T.Load(ref step[0], 0), weights);
         for (int i = 0; i < length; i++)
-            for (int lane = 0; lane < SparseOps.Lanes; lane++) twin[columns[i] * SparseOps.Lanes + lane] += values[i] * step[lane];
+            for (int lane = 0; lane < T.Count; lane++) twin[columns[i] * T.Count + lane] += values[i] * step[lane];
         Assert.Equal(twin, weights);
     }
 
-    [Theory]
-    [MemberData(nameof(Lengths))]
-    public void AxpyScaled_GivesTheBitsOfTheScalarTwin(int length)
+    private static void CheckAxpyScaled<T>(int length) where T : struct, ILanes<T>
     {
-        (int[] columns, float[] values, float[] weights, float[] scales, float[] step) = Data(length);
+        (int[] columns, float[] values, float[] weights, float[] scales, float[] step) = Data(length, T.Count);
         float[] twin = [.. weights];
-        SparseOps.AxpyScaled(columns, values, Vector256.Create(step), scales, weights);
+        SparseOps.AxpyScaled(columns, values, T.Load(ref step[0], 0), scales, weights);
         for (int i = 0; i < length; i++)
-            for (int lane = 0; lane < SparseOps.Lanes; lane++)
+            for (int lane = 0; lane < T.Count; lane++)
             {
-                int place = columns[i] * SparseOps.Lanes + lane;
+                int place = columns[i] * T.Count + lane;
                 twin[place] += values[i] * scales[place] * scales[place] * step[lane];
             }
         Assert.Equal(twin, weights);
     }
 
-    [Theory]
-    [MemberData(nameof(Lengths))]
-    public void ScaledSquaredNorm_GivesTheBitsOfTheScalarTwin(int length)
+    private static void CheckScaledSquaredNorm<T>(int length) where T : struct, ILanes<T>
     {
-        (int[] columns, float[] values, _, float[] scales, _) = Data(length);
-        Vector256<float> norms = SparseOps.ScaledSquaredNorm(columns, values, scales);
-        for (int lane = 0; lane < SparseOps.Lanes; lane++)
+        (int[] columns, float[] values, _, float[] scales, _) = Data(length, T.Count);
+        T norms = SparseOps.ScaledSquaredNorm<T>(columns, values, scales);
+        for (int lane = 0; lane < T.Count; lane++)
         {
             float sum = 0;
             for (int i = 0; i < length; i++)
             {
-                float scaled = values[i] * scales[columns[i] * SparseOps.Lanes + lane];
+                float scaled = values[i] * scales[columns[i] * T.Count + lane];
                 sum += scaled * scaled;
             }
             Assert.Equal(sum, norms[lane]);
@@ -76,12 +81,42 @@ public sealed class SparseOpsTests
     public void SquaredNorm_AddsTheSquaresInOrder() => Assert.Equal(0.1f * 0.1f + 0.7f * 0.7f + 3f * 3f, SparseOps.SquaredNorm([0.1f, -0.7f, 3f]));
 
     [Fact]
-    public void Mask_SetsTheLanesOfTheBits()
+    public void Mask_SetsTheLanesOfTheBits_AndBitsReadsThem()
     {
-        for (int bits = 0; bits < 256; bits++)
+        CheckMask<Lanes8>();
+        CheckMask<Lanes16>();
+    }
+
+    [Fact]
+    public void Lanes_OfBothWidths_CompareAndSelectLaneByLane()
+    {
+        CheckSelection<Lanes8>();
+        CheckSelection<Lanes16>();
+    }
+
+    private static void CheckMask<T>() where T : struct, ILanes<T>
+    {
+        for (int bits = 0; bits < 1 << T.Count; bits++)
         {
-            Vector256<int> mask = SparseOps.Mask((byte)bits).AsInt32();
-            for (int lane = 0; lane < SparseOps.Lanes; lane++) Assert.Equal((bits >> lane & 1) != 0 ? -1 : 0, mask[lane]);
+            T mask = T.Mask(bits);
+            Assert.Equal(bits, mask.Bits());
+            Assert.Equal(bits == 0, mask.AreZero());
+            for (int lane = 0; lane < T.Count; lane++) Assert.Equal((bits >> lane & 1) != 0 ? -1 : 0, BitConverter.SingleToInt32Bits(mask[lane]));
+        }
+    }
+
+    private static void CheckSelection<T>() where T : struct, ILanes<T>
+    {
+        float[] left = [.. Enumerable.Range(0, T.Count).Select(lane => (float)(lane % 3))], right = [.. Enumerable.Range(0, T.Count).Select(lane => (float)(lane % 2))];
+        (T x, T y) = (T.Load(ref left[0], 0), T.Load(ref right[0], 0));
+        for (int lane = 0; lane < T.Count; lane++)
+        {
+            (float a, float b) = (left[lane], right[lane]);
+            Assert.Equal((Math.Min(a, b), Math.Max(a, b)), (T.Min(x, y)[lane], T.Max(x, y)[lane]));
+            Assert.Equal(a > b, (T.AreGreater(x, y).Bits() >> lane & 1) != 0);
+            Assert.Equal(a == b, (T.AreEqual(x, y).Bits() >> lane & 1) != 0);
+            Assert.Equal(a > b ? a : 5, T.Select(T.AreGreater(x, y), x, T.Create(5))[lane]);
+            Assert.Equal((-a, a - b, a / (b + 1)), ((-x)[lane], (x - y)[lane], (x / (y + T.Create(1)))[lane]));
         }
     }
 
@@ -107,13 +142,13 @@ public sealed class SparseOpsTests
         Assert.Equal(twin, left);
     }
 
-    private static (int[] Columns, float[] Values, float[] Weights, float[] Scales, float[] Step) Data(int length)
+    private static (int[] Columns, float[] Values, float[] Weights, float[] Scales, float[] Step) Data(int length, int lanes)
     {
         var random = new DeterministicRandom(7, length);
         var columns = new int[Features];
         for (int i = 0; i < Features; i++) columns[i] = i;
         random.Shuffle(columns);
         float[] Numbers(int count) => [.. Enumerable.Range(0, count).Select(_ => (float)(random.NextDouble() - 0.5))];
-        return (columns[..length], Numbers(length), Numbers(Features * SparseOps.Lanes), Numbers(Features * SparseOps.Lanes), Numbers(SparseOps.Lanes));
+        return (columns[..length], Numbers(length), Numbers(Features * lanes), Numbers(Features * lanes), Numbers(lanes));
     }
 }

@@ -1,5 +1,5 @@
-using TopicModel.Training.Evaluation.Details;
 using TopicModel.Text;
+using TopicModel.Training.Evaluation.Details;
 
 namespace TopicModel.Training.Evaluation.Mistakes;
 

@@ -27,5 +27,8 @@ internal sealed class DuplicateConflicts(IReadOnlyList<Document> documents, int[
 
     /// <summary>A pair for the report.</summary>
     public DuplicatePair Describe((int Document, int Other) pair) => new(
-        documents[pair.Document].Place, ArticleText.Title(documents[pair.Document]), labelsOf(pair.Document), documents[pair.Other].Place, labelsOf(pair.Other)) { Id = documents[pair.Document].Id };
+        documents[pair.Document].Place, ArticleText.Title(documents[pair.Document]), labelsOf(pair.Document), documents[pair.Other].Place, labelsOf(pair.Other))
+    {
+        Id = documents[pair.Document].Id,
+    };
 }

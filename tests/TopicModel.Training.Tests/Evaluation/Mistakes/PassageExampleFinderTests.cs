@@ -1,6 +1,5 @@
 using TopicModel.Features;
 using TopicModel.Training.Data;
-using TopicModel.Training.Evaluation;
 using TopicModel.Training.Evaluation.Details;
 using TopicModel.Training.Evaluation.Mistakes;
 using TopicModel.Training.Fitting;

@@ -1,0 +1,36 @@
+using TopicModel.Training.Data;
+
+namespace TopicModel.Training.Features;
+
+/// <summary>
+/// How often each feature stands in each row, at five bytes an entry. Entries of a row are ascending by feature (but for
+/// <see cref="CountMatrix.InReadingOrder"/>), and frequent features
+/// have small numbers, so that what a row touches of a table over all features lies close together: on 42,000 articles the passes of
+/// <c>LinearSvm</c> took 4.0 -> 2.3 s (2026-11-29).
+/// </summary>
+internal sealed class SparseCounts(int rowCount, int columnCount, CountChunk[] chunks)
+{
+    /// <summary>Number of rows.</summary>
+    public int RowCount => rowCount;
+
+    /// <summary>Number of features.</summary>
+    public int ColumnCount => columnCount;
+
+    /// <summary>The rows, as <see cref="RowChunks"/> shares them out.</summary>
+    public ReadOnlySpan<CountChunk> Chunks => chunks;
+
+    /// <summary>Features of a row.</summary>
+    public ReadOnlySpan<int> RowColumns(int row)
+    {
+        CountChunk chunk = chunks[row >> RowChunks.Bits];
+        int start = chunk.RowStarts[row & RowChunks.Mask];
+        return chunk.Columns.AsSpan(start, chunk.RowStarts[(row & RowChunks.Mask) + 1] - start);
+    }
+
+    /// <summary>Writes the counts of a row, in the order of its features, to <paramref name="counts"/>, which is as long as the row.</summary>
+    public void CopyCounts(int row, Span<float> counts)
+    {
+        CountChunk chunk = chunks[row >> RowChunks.Bits];
+        chunk.Counts.CopyTo(chunk.RowStarts[row & RowChunks.Mask], counts);
+    }
+}
