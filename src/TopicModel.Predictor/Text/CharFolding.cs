@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TopicModel.Text;
 
 /// <summary>
@@ -60,6 +62,7 @@ internal static class CharFolding
         return table;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void MarkTokenCharacters(ushort[] table)
     {
         ReadOnlySpan<ushort> ranges = UnicodeCategories.TokenRanges;

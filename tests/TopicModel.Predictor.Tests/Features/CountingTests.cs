@@ -31,6 +31,29 @@ public class CountingTests
             Assert.Equal(oracle.GetValueOrDefault(hash, -1), vocabulary.Find(hash));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(33)]
+    [InlineData(3000)]
+    public void Vocabulary_FindAll_IsFindOneByOne(int count)
+    {
+        ulong[] hashes = Hashes(count, 6), asked = [.. hashes.Concat(Hashes(70, 7)).Concat(hashes.Take(50)).OrderBy(hash => hash * 0x9E3779B97F4A7C15)];
+        // In one bucket, most vectors of fingerprints do not reach its end.
+        uint[] ofOneBucket = [.. hashes.Take(60).Select(hash => Vocabulary.Locate(hash, 1).Fingerprint)];
+        int[] oneBucket = [0, ofOneBucket.Length];
+        foreach (Vocabulary vocabulary in new[]
+        {
+            VocabularyLayout.Of(hashes, new byte[count], hashes),
+            new Vocabulary(new SectionArray<int>(oneBucket), new SectionArray<uint>(ofOneBucket), new SectionArray<byte>(new byte[ofOneBucket.Length])),
+        })
+        {
+            var features = new int[asked.Length];
+            int found = vocabulary.FindAll(asked, features);
+            Assert.Equal(asked.Select(vocabulary.Find).Where(feature => feature >= 0), features[..found]);
+        }
+    }
+
     [Fact]
     public void Vocabulary_WithLowAndHighestHashes_FindsThem()
     {
