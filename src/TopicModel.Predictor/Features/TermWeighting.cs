@@ -15,8 +15,8 @@ internal static class TermWeighting
     private static readonly float[] Sublinear = [0, .. Enumerable.Range(1, TableSize - 1).Select(tf => (float)(1 + PortableMath.Log(tf)))];
 
     /// <summary>
-    /// Inverse document frequencies are multiples of this, so that one byte holds them (up to 15.9: six million documents). No accuracy
-    /// is lost by it: tests/TopicModel.Benchmarks.
+    /// Inverse document frequencies are multiples of this, so that one byte holds them (up to 15.9: six million documents). With
+    /// them and weights of a byte 20 Newsgroups has an accuracy of 87.02, with single precision 87.03 (side_by_side.py, 2026-11-29).
     /// </summary>
     public const float IdfUnit = 1 / 16f;
 

@@ -4,7 +4,9 @@ namespace TopicModel.Training.Fitting;
 
 /// <summary>
 /// How many of a model's features are kept: shares of them are tried on out-of-fold scores, half as many each time, as long as neither
-/// micro- nor macro-F1 falls by more than is allowed and log loss rises by no more than fifty times that of itself. A model of few features that matter is often better than that of all.
+/// micro- nor macro-F1 falls by more than is allowed and log loss rises by no more than fifty times that of itself. A model of few
+/// features that matter is often better than that of all. Folds see only documents like those trained on: where others are to come,
+/// allow less (themes of the shipped corpus, tested on real articles: 0.806 unpruned, 0.780 at the default, 0.808 at 0.0002).
 /// </summary>
 internal static class Pruning
 {
