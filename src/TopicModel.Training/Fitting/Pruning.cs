@@ -20,10 +20,10 @@ internal static class Pruning
     public const double LeastShare = 1.0 / 32;
 
     /// <summary>
-    /// Without out-of-fold scores the loss cannot be measured. Then the strongest of the features stay, this many at least: no more is
-    /// left out than nothing was lost by on data sets with more features (20 Newsgroups, Vietnamese news).
+    /// Without out-of-fold scores the loss cannot be measured. Then the strongest of the features stay, this many at least, which is a file
+    /// of 3 MB with 20 labels. 20 Newsgroups: 87.00 with and without it; 131,072 cost 0.14 points (2026-11-29).
     /// </summary>
-    private const int BlindCount = 1 << 17;
+    private const int BlindCount = 200_000;
 
     /// <summary>The least share that is kept without out-of-fold scores.</summary>
     private const double BlindShare = 0.25;
