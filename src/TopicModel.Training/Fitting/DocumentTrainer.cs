@@ -29,7 +29,7 @@ internal sealed class DocumentTrainer(ClassifierSpec spec, TrainingData data, Tr
         CountMatrix counts = data.Counts.Get(spec, _clock.Featurize);
         Calibrated calibrated = spec.CrossValidation == 0 ? Uncalibrated(labels.Matrix) : Calibrate(counts.Counts, labels);
         context.Report(spec.Name, "fit", FitProgress.Start);
-        LinearFit fit = LinearFit.Train(counts.Counts, labels, [.. Enumerable.Range(0, data.Documents.Count)], spec, context.FinalRun(spec.Name), _clock, calibrated.Share);
+        LinearFit fit = Fitter(counts, labels, [.. Enumerable.Range(0, data.Documents.Count)], _clock).Fit(calibrated.Share, context.FinalRun(spec.Name));
         CompactFit compact = CompactFit.Of(fit, spec.Features.Weighting);
         (Vocabulary vocabulary, LinearModel linear) = ModelBuilder.Compact(counts, compact, Source());
         ModelManifest manifest = ModelBuilder.Manifest(spec, labels.Labels, labels.NegativeLabel, calibrated.Calibration, spec.CrossValidation > 0, calibrated.Thresholds,
@@ -39,13 +39,15 @@ internal sealed class DocumentTrainer(ClassifierSpec spec, TrainingData data, Tr
         { PartFit = new PartFit(labels.Matrix, uses => FitPart(counts, labels, uses, calibrated.Share)) };
     }
 
+    private LinearFitter Fitter(CountMatrix counts, EncodedLabels labels, int[] rows, FitClock? clock = null) => new(counts.Counts, labels, rows, spec, clock);
+
     private DocumentSource Source() => data.Counts.Source(spec);
 
     /// <summary>A model of some of the documents, pruned as the whole one and calibrated on the other documents.</summary>
     private TextModel FitPart(CountMatrix counts, EncodedLabels labels, bool[] uses, Func<int, double> share)
     {
         int[] inside = [.. Enumerable.Range(0, uses.Length).Where(row => uses[row])], outside = [.. Enumerable.Range(0, uses.Length).Where(row => !uses[row])];
-        LinearFit fit = LinearFit.Train(counts.Counts, labels, inside, spec, context.Run(context.Threads), new FitClock(), share);
+        LinearFit fit = Fitter(counts, labels, inside).Fit(share, context.Run(context.Threads));
         CompactFit compact = CompactFit.Of(fit, spec.Features.Weighting);
         int outputs = labels.Matrix.LabelCount;
         var scores = new float[uses.Length * outputs];
