@@ -79,7 +79,11 @@ internal sealed class FeatureWeights
         foreach (int row in rows) isWanted[row] = true;
         var chunks = new SparseChunk[counts.Chunks.Length];
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken };
-        Parallel.For(0, chunks.Length, options, i => chunks[i] = Transform(counts.Chunks[i], i << RowChunks.Bits, isWanted));
+        Parallel.For(0, chunks.Length, options, () => new Scratch(), (i, _, scratch) =>
+        {
+            chunks[i] = Transform(counts.Chunks[i], i << RowChunks.Bits, isWanted, scratch);
+            return scratch;
+        }, _ => { });
         return new SparseMatrix(ColumnCount, counts.RowCount, chunks).Select(rows);
     }
 
@@ -111,11 +115,11 @@ internal sealed class FeatureWeights
         return next;
     }
 
-    private SparseChunk Transform(CountChunk chunk, int firstRow, bool[] isWanted)
+    private SparseChunk Transform(CountChunk chunk, int firstRow, bool[] isWanted, Scratch scratch)
     {
         CompactCounts frequencies = _options.Weighting == Weighting.TfIdf ? chunk.Counts.Map(TermWeighting.Frequency) : chunk.Counts.Map(_ => 1);
-        float[] values = GC.AllocateUninitializedArray<float>(chunk.Columns.Length);
-        int[] columns = _columnOf is null ? chunk.Columns : GC.AllocateUninitializedArray<int>(values.Length), starts = new int[chunk.RowStarts.Length];
+        float[] values = _columnOf is null ? GC.AllocateUninitializedArray<float>(chunk.Columns.Length) : scratch.Values(chunk.Columns.Length);
+        int[] columns = _columnOf is null ? chunk.Columns : scratch.Columns(chunk.Columns.Length), starts = new int[chunk.RowStarts.Length];
         int next = 0;
         for (int row = 0; row + 1 < starts.Length; row++)
         {
@@ -123,7 +127,8 @@ internal sealed class FeatureWeights
             if (_columnOf is null) next = start;
             Span<float> rowValues = values.AsSpan(next, length);
             frequencies.CopyTo(start, rowValues);
-            int used = _columnOf is null ? Weigh(chunk.Columns.AsSpan(start, length), rowValues) : Weigh(chunk.Columns.AsSpan(start, length), rowValues, columns.AsSpan(next, length));
+            ReadOnlySpan<int> features = chunk.Columns.AsSpan(start, length);
+            int used = _columnOf is null ? Weigh(features, rowValues) : Weigh(features, rowValues, columns.AsSpan(next, length));
             TermWeighting.Normalize(rowValues[..used]);
             next += used;
             starts[row + 1] = next;
@@ -200,5 +205,16 @@ internal sealed class FeatureWeights
         int least = descending[most - 1];
         atLeast = most - descending.Count(frequency => frequency > least);
         return least;
+    }
+
+    /// <summary>What one thread needs to weigh rows of which not all entries stay.</summary>
+    private sealed class Scratch
+    {
+        private int[] _columns = [];
+        private float[] _values = [];
+
+        public int[] Columns(int count) => _columns.Length < count ? _columns = new int[count] : _columns;
+
+        public float[] Values(int count) => _values.Length < count ? _values = new float[count] : _values;
     }
 }

@@ -34,7 +34,7 @@ internal sealed class DocumentTrainer(ClassifierSpec spec, TrainingData data, Tr
         (Vocabulary vocabulary, LinearModel linear) = ModelBuilder.Compact(counts, compact, Source());
         ModelManifest manifest = ModelBuilder.Manifest(spec, labels.Labels, labels.NegativeLabel, calibrated.Calibration, spec.CrossValidation > 0, calibrated.Thresholds,
             data.Documents.Count, data.Fingerprint, context.ToolVersion);
-        return new TrainedClassifier(spec, new TextModel(manifest, vocabulary, linear, Names(vocabulary, linear)), fit.Result, calibrated.Report, calibrated.OutOfFold,
+        return new TrainedClassifier(spec, new TextModel(manifest, vocabulary, linear, Names(vocabulary, linear, counts, compact)), fit.Result, calibrated.Report, calibrated.OutOfFold,
             ScoreProbe.OfDocuments(data.Documents, Source(), counts, compact), _clock.Featurize.Elapsed.TotalSeconds, _clock.Fit.Elapsed.TotalSeconds, _calibrateWatch.Elapsed.TotalSeconds)
         { PartFit = new PartFit(labels.Matrix, uses => FitPart(counts, labels, uses, calibrated.Share)) };
     }
@@ -57,10 +57,12 @@ internal sealed class DocumentTrainer(ClassifierSpec spec, TrainingData data, Tr
         return new TextModel(ModelBuilder.Manifest(spec, labels.Labels, labels.NegativeLabel, calibration, calibrated: true, thresholds, inside.Length, data.Fingerprint, context.ToolVersion), vocabulary, linear, null);
     }
 
-    private NgramTexts Names(Vocabulary vocabulary, LinearModel linear)
+    private NgramTexts Names(Vocabulary vocabulary, LinearModel linear, CountMatrix counts, CompactFit fit)
     {
-        var names = new NgramNames(vocabulary, NgramNames.Strongest(vocabulary, linear, spec.Features.Weighting));
-        names.NameIn(data.Documents, spec.Features, spec.TextFields);
+        IReadOnlyCollection<int> strongest = NgramNames.Strongest(vocabulary, linear, spec.Features.Weighting);
+        var names = new NgramNames(vocabulary, strongest);
+        (int[] kept, _) = ModelBuilder.InOrder(counts, fit);
+        names.NameIn(counts.Counts.FirstRowsWith(strongest.Select(feature => kept[feature])).Select(row => data.Documents[row]), spec.Features, spec.TextFields);
         return NgramTextsLayout.Of(names.Names, vocabulary.Count);
     }
 

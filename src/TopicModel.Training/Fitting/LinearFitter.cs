@@ -44,21 +44,28 @@ internal sealed class LinearFitter
     /// <summary>Fits with a share of the features, 1 for all.</summary>
     public LinearFit Fit(double share, TrainerRun run)
     {
-        if (share == 1) return Train(_spec.Trainer, _all, Weighted(_all, run), run);
-        if (_importance is null) Screen(run);
-        FeatureWeights strongest = _all.Restrict(_importance!.Strongest(share));
-        return Train(_spec.Trainer, strongest, Weighted(strongest, run), run);
+        if (share < 1 && _importance is null) Screen(run);
+        FeatureWeights weights = share < 1 ? _all.Restrict(_importance!.Strongest(share)) : _all;
+        LinearFit fit = Train(_spec.Trainer, weights, Weighted(weights, run), run);
+        LargeArrays.Release(_counts.EntryCount);
+        return fit;
     }
 
     /// <summary>Makes the screening, so that fits do not have to.</summary>
-    public void Screen(TrainerRun run) => Screen(Weighted(_all, run), run);
+    public void Screen(TrainerRun run)
+    {
+        Screen(Weighted(_all, run), run);
+        LargeArrays.Release(_counts.EntryCount);
+    }
 
     /// <summary>Makes the screening and goes on from there to the fit with all features.</summary>
     public LinearFit ScreenAndFit(TrainerRun run)
     {
         TrainingProblem problem = Weighted(_all, run);
         Screen(problem, run);
-        return Train(_spec.Trainer, _all, problem, run);
+        LinearFit fit = Train(_spec.Trainer, _all, problem, run);
+        LargeArrays.Release(_counts.EntryCount);
+        return fit;
     }
 
     private void Screen(TrainingProblem problem, TrainerRun run)
