@@ -46,7 +46,7 @@ internal sealed class LinearFitter
     {
         if (share < 1 && _importance is null) Screen(run);
         FeatureWeights weights = share < 1 ? _all.Restrict(_importance!.Strongest(share)) : _all;
-        LinearFit fit = Train(_spec.Trainer, weights, Weighted(weights, run), run);
+        LinearFit fit = Train(weights, run);
         LargeArrays.Release(_counts.EntryCount);
         return fit;
     }
@@ -54,18 +54,28 @@ internal sealed class LinearFitter
     /// <summary>Makes the screening, so that fits do not have to.</summary>
     public void Screen(TrainerRun run)
     {
-        Screen(Weighted(_all, run), run);
+        ScreenAll(run);
         LargeArrays.Release(_counts.EntryCount);
     }
 
     /// <summary>Makes the screening and goes on from there to the fit with all features.</summary>
     public LinearFit ScreenAndFit(TrainerRun run)
     {
-        TrainingProblem problem = Weighted(_all, run);
-        Screen(problem, run);
-        LinearFit fit = Train(_spec.Trainer, _all, problem, run);
+        LinearFit fit = ScreenAndFitAll(run);
         LargeArrays.Release(_counts.EntryCount);
         return fit;
+    }
+
+    // Methods of their own, so that nothing holds the weighted vectors when they are left and these are given back.
+    private LinearFit Train(FeatureWeights weights, TrainerRun run) => Train(_spec.Trainer, weights, Weighted(weights, run), run);
+
+    private void ScreenAll(TrainerRun run) => Screen(Weighted(_all, run), run);
+
+    private LinearFit ScreenAndFitAll(TrainerRun run)
+    {
+        TrainingProblem problem = Weighted(_all, run);
+        Screen(problem, run);
+        return Train(_spec.Trainer, _all, problem, run);
     }
 
     private void Screen(TrainingProblem problem, TrainerRun run)
