@@ -26,7 +26,7 @@ internal sealed class CheckCommand : CliCommand
     /// <inheritdoc/>
     public override ExitCode Run(CommandContext context, ParseResult arguments)
     {
-        TrainConfig config = CommonOptions.LoadConfig(arguments);
+        TrainConfig config = CommonOptions.LoadConfig(arguments, context.Warn);
         if (arguments.GetValue(_applyLabels) is { } issues) ApplyLabels(context, config, issues);
         DataInspection inspection = context.Progress.Show(() => Inspect(config, context));
         if (context.IsJson) context.WriteJson(writer => DataInspectionReport.WriteJson(writer, inspection));
