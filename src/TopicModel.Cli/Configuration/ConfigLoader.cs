@@ -29,7 +29,7 @@ internal static class ConfigLoader
         foreach (string misspelt in environmentLayer.FindMisspelt()) warn?.Invoke(misspelt);
         var root = new ConfigNode([new FileLayer(ConfigFile.Read(path)), environmentLayer, CommandLine(overrides)], "");
         root.CheckKeys(ConfigKeys.Root);
-        var defaults = new TrainConfig { File = Path.GetFullPath(path), Data = ReadData(root["data"]), Output = new OutputConfig() };
+        var defaults = new TrainConfig { File = Path.GetFullPath(path), Data = ReadData(root["data"], Path.GetDirectoryName(Path.GetFullPath(path))!), Output = new OutputConfig() };
         return defaults with
         {
             Output = ReadOutput(root["output"], defaults.Folder),
@@ -49,7 +49,7 @@ internal static class ConfigLoader
         return new ConfigLayer(Build(source), key => values.TryGetValue(key, out ConfigOverride? item) ? item.Option : "--set");
     }
 
-    private static DataConfig ReadData(ConfigNode data)
+    private static DataConfig ReadData(ConfigNode data, string folder)
     {
         const string files = "a list of data files, globs or folders";
         data.CheckKeys(ConfigKeys.Data);
@@ -61,6 +61,7 @@ internal static class ConfigLoader
             Holdout = data["holdout"].Entry is null ? defaults.Holdout : data["holdout"].Number(share => share is >= 0 and <= MaxHoldout, FormattableString.Invariant($"a number from 0 (no test) to {MaxHoldout}")),
             Fields = ReadFields(data["fields"]),
             Slices = data["slices"].Texts("a list of field names", 0, defaults.Slices),
+            CheckedLabels = Path.GetFullPath(data["checkedLabels"].Text("the path of a file", defaults.CheckedLabels), folder),
         };
     }
 

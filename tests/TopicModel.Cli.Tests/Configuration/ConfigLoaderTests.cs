@@ -107,6 +107,12 @@ public sealed class ConfigLoaderTests : IDisposable
             ], _fixture.Warnings.Order(StringComparer.Ordinal));
     }
 
+    [Theory]
+    [InlineData("", "checked-labels.jsonl")]
+    [InlineData(""", "checkedLabels": "labels/checked.jsonl" """, "labels/checked.jsonl")]
+    public void Load_CheckedLabels_AreBesideTheFile(string member, string path) => Assert.Equal(
+        Path.Combine(_fixture.Folder, path), _fixture.Load($$"""{ "data": { "train": ["a.jsonl"]{{member}} }, {{ConfigFixture.Classifiers}} }""").Data.CheckedLabels);
+
     [Fact]
     public void Load_SetOfOneElement_KeepsTheOthers()
     {

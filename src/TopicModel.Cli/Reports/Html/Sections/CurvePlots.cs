@@ -97,7 +97,7 @@ internal static class CurvePlots
     /// <summary>The score against the number of training documents, with what more of them may give.</summary>
     public static Plot Learning(LearningCurve curve, string name)
     {
-        IReadOnlyList<(double Documents, double Score)> beyond = curve.Trend?.Extrapolation ?? [];
+        IReadOnlyList<ExtrapolatedPoint> beyond = curve.Trend?.Extrapolation ?? [];
         double most = Math.Max(curve.Points[^1].Documents, beyond.Select(point => point.Documents).DefaultIfEmpty(0).Max());
         IEnumerable<double> heights = [.. curve.Points.SelectMany(point => (double[])[point.Interval.Low, point.Interval.High, point.Score]), .. beyond.Select(point => point.Score)];
         string metric = ReportFormat.NameOf(curve.Metric);

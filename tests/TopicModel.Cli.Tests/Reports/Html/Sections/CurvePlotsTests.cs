@@ -50,7 +50,7 @@ public class CurvePlotsTests
     [Fact]
     public void Learning_ExtrapolationIsDashedAndInsideTheAxes()
     {
-        var curve = new LearningCurve(Metric.MacroF1, [new LearningCurvePoint(0.5, 100, 0.6, new Interval(0.5, 0.7)), new LearningCurvePoint(1, 200, 0.7, new Interval(0.6, 0.8))], new PowerLaw(0.9, 1, 0.5, [(200, 0.7), (400, 0.83)]));
+        var curve = new LearningCurve(Metric.MacroF1, [new LearningCurvePoint(0.5, 100, 0.6, new Interval(0.5, 0.7)), new LearningCurvePoint(1, 200, 0.7, new Interval(0.6, 0.8))], new PowerLaw(0.9, 1, 0.5, [new ExtrapolatedPoint(200, 0.7), new ExtrapolatedPoint(400, 0.83)]));
 
         Plot plot = CurvePlots.Learning(curve, "a");
 
