@@ -122,6 +122,9 @@ internal static class ReportFormat
     public static string Seconds(Timings timings) => string.Create(CultureInfo.InvariantCulture,
         $"Seconds: read {timings.Read:0.00}, featurize {timings.Featurize:0.00}, fit {timings.Fit:0.00}, calibrate {timings.Calibrate:0.00}, evaluate {timings.Evaluate:0.00}.");
 
+    /// <summary>"253 documents", or, where some are left out, "223 documents that both were tested on".</summary>
+    public static string Documents(ClassifierComparison comparison) => $"{Count(comparison.Documents, "document")}{(comparison.Unshared > 0 ? " that both were tested on" : "")}";
+
     /// <summary>How many labels are suspect, in sentences of plain text: "12 of 1,200 documents have a suspect label; an estimated 2.1 % of the labels are wrong."</summary>
     public static string Suspects(LabelQuality quality)
     {

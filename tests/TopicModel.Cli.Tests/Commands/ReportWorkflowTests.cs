@@ -154,7 +154,7 @@ public sealed partial class ReportWorkflowTests : IDisposable
         Assert.Contains("warning: ", second.Error, StringComparison.Ordinal);
         Assert.Contains("history.jsonl: 1 line cannot be read and is left out of the trend", second.Error, StringComparison.Ordinal);
         Assert.Contains("✗ topic is clearly worse than before: macro-F1 ", second.Output, StringComparison.Ordinal);
-        Assert.Contains("· urgent decides all 30 test documents as rightly or wrongly as before.", second.Output, StringComparison.Ordinal);
+        Assert.Contains("· urgent is right on the same documents as before, and wrong on the same (30 documents).", second.Output, StringComparison.Ordinal);
         string[] history = File.ReadAllLines(_folder["models/reports/history.jsonl"]);
         Assert.Equal(3, history.Length);
         (JsonElement old, JsonElement now) = (JsonDocument.Parse(history[0]).RootElement, JsonDocument.Parse(history[2]).RootElement);
