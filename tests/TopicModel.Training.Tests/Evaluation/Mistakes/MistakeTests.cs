@@ -45,9 +45,9 @@ public class MistakeTests
     [Fact]
     public void Cells_ManyMistakes_TheCommonestHasMostArticles()
     {
-        PredictionSet set = RandomPredictions.Make(ClassifierKind.Multiclass, 600, 14, 9);
+        PredictionSet set = RandomPredictions.Make(ClassifierKind.Multiclass, 3000, 10, 9);
 
-        IReadOnlyList<ConfusionCell> cells = ConfusionCells.Build(set, Documents(600));
+        IReadOnlyList<ConfusionCell> cells = ConfusionCells.Build(set, Documents(3000));
 
         ConfusionCell[] mistakes = [.. cells.Where(cell => cell.IsMistake).OrderByDescending(cell => cell.Count)];
         Assert.Equal(Math.Min(20, mistakes[0].Count), mistakes[0].Articles.Count);
