@@ -33,6 +33,9 @@ public static class DataFingerprint
         return hash;
     }
 
+    /// <summary>The same as text, for files: 16 lower-case hexadecimal digits.</summary>
+    internal static string OfTexts(Document document) => HashTexts(document).ToString("x16", Wording.Culture);
+
     /// <summary>The number of parts goes first, so that ["ab"] and ["a", "b"] differ.</summary>
     private static ulong Add(ulong hash, string[] parts)
     {
