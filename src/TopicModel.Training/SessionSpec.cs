@@ -15,6 +15,12 @@ public sealed record SessionSpec
     /// <summary>Share of the training documents that is held out as test set when there are no test files; 0 to 0.9. Default 0.2.</summary>
     public double HoldOut { get; init; } = 0.2;
 
+    /// <summary>Whether a part of the training documents is held out as test set.</summary>
+    internal bool HoldsOut => Test.Count == 0 && HoldOut > 0;
+
+    /// <summary>Whether a classifier is cross-validated.</summary>
+    internal bool CrossValidates => Classifiers.Any(classifier => classifier.CrossValidation > 0);
+
     /// <summary>Name of the field with the identifier.</summary>
     public string IdField { get; init; } = "id";
 

@@ -62,11 +62,11 @@ internal sealed class TrainingSession(SessionSpec spec, TrainingContext context)
         // Where there are test files, figures are told apart in them.
         IReadOnlyList<Document> test = spec.Test.Count == 0 ? [] : DocumentReader.ReadSound(spec.Test, spec.BaseFolder, schema, out absentSlices, cancellationToken: context.CancellationToken);
         _readSeconds = watch.Elapsed.TotalSeconds;
+        ShingleSketches? sketches = SplitData.Sketch(spec, documents, test, context);
         // Without cross-validation only a quick fit is asked for, and comparing all texts takes longer than that.
-        if (spec.Classifiers.Any(classifier => classifier.CrossValidation > 0))
-            (_doubts, _leaks) = DataInspector.FindDoubts(documents, test, schema, spec.Classifiers.Select(Inspected), context.Threads, context.CancellationToken);
+        if (spec.CrossValidates) (_doubts, _leaks) = DataInspector.FindDoubts(documents, test, schema, spec.Classifiers.Select(Inspected), sketches!, context.CancellationToken);
         _doubts = [.. _doubts, .. absentSlices];
-        return SplitData.Make(spec, documents, test, context);
+        return SplitData.Make(spec, documents, test, sketches, context);
     }
 
     private static InspectedClassifier Inspected(ClassifierSpec classifier) =>

@@ -63,7 +63,9 @@ internal sealed class CheckCommand : CliCommand
     {
         try
         {
-            SplitData.Make(SessionSpecFactory.Create(config), train, test, new TrainingContext(config.Seed, config.ThreadCount, CliApp.Version, null, context.Cancellation));
+            SessionSpec spec = SessionSpecFactory.Create(config);
+            var training = new TrainingContext(config.Seed, config.ThreadCount, CliApp.Version, null, context.Cancellation);
+            SplitData.Make(spec, train, test, SplitData.Sketch(spec, train, test, training), training);
             return inspection;
         }
         catch (DataException exception)

@@ -42,9 +42,22 @@ internal sealed class DocumentFeatures
         }
     }
 
+    /// <summary>The same of texts that stand one behind the other: <paramref name="ends"/> are where they end, in the order of the names.</summary>
+    public void Extract(ReadOnlySpan<char> texts, ReadOnlySpan<int> ends, NgramBuffer target)
+    {
+        target.Clear();
+        for (int i = 0; i < ends.Length; i++)
+        {
+            ExtractField(FieldOf(texts, ends, i), i != _titleField && _titleField >= 0 ? FieldOf(texts, ends, _titleField) : "", target);
+            target.EndField(_fieldWeights[i]);
+        }
+    }
+
+    private static ReadOnlySpan<char> FieldOf(ReadOnlySpan<char> texts, ReadOnlySpan<int> ends, int field) => texts[(field == 0 ? 0 : ends[field - 1])..ends[field]];
+
     /// <summary>
     /// Replaces the contents of <paramref name="target"/> by the features of a document of which only the last field has a text: what
-    /// <see cref="Extract"/> makes of it, without a string of the text.
+    /// <see cref="Extract(ReadOnlySpan{string}, NgramBuffer)"/> makes of it, without a string of the text.
     /// </summary>
     public void ExtractLastField(ReadOnlySpan<char> text, NgramBuffer target)
     {

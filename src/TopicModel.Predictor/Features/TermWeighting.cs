@@ -33,7 +33,7 @@ internal static class TermWeighting
     /// </summary>
     public static void Apply(Weighting weighting, ReadOnlySpan<int> features, Span<float> values, ReadOnlySpan<float> idf)
     {
-        if (weighting == Weighting.TfIdf) for (int i = 0; i < values.Length; i++) values[i] = SublinearFrequency(values[i]) * idf[features[i]];
+        if (weighting == Weighting.TfIdf) for (int i = 0; i < values.Length; i++) values[i] = Frequency(values[i]) * idf[features[i]];
         else values.Fill(1);
         Normalize(values);
     }
@@ -41,12 +41,13 @@ internal static class TermWeighting
     /// <summary>The same with inverse document frequencies in units of <see cref="IdfUnit"/>.</summary>
     public static void Apply(Weighting weighting, ReadOnlySpan<int> features, Span<float> values, ReadOnlySpan<byte> idfCodes)
     {
-        if (weighting == Weighting.TfIdf) for (int i = 0; i < values.Length; i++) values[i] = SublinearFrequency(values[i]) * (idfCodes[features[i]] * IdfUnit);
+        if (weighting == Weighting.TfIdf) for (int i = 0; i < values.Length; i++) values[i] = Frequency(values[i]) * (idfCodes[features[i]] * IdfUnit);
         else values.Fill(1);
         Normalize(values);
     }
 
-    private static void Normalize(Span<float> values)
+    /// <summary>Scales a vector to length 1.</summary>
+    public static void Normalize(Span<float> values)
     {
         double squares = 0;
         foreach (float value in values) squares += (double)value * value;
@@ -56,7 +57,7 @@ internal static class TermWeighting
     }
 
     /// <summary>1 + ln tf; below one occurrence (a field of small weight) the count itself, so that the function stays monotone.</summary>
-    private static float SublinearFrequency(float count)
+    public static float Frequency(float count)
     {
         int whole = (int)count;
         if (whole == count && (uint)whole < TableSize) return Sublinear[whole];

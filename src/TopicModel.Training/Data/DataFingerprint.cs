@@ -15,7 +15,7 @@ public static class DataFingerprint
         ulong hash = (ulong)documents.Count;
         foreach (Document document in documents)
         {
-            hash = Add(hash, document.Texts);
+            hash = AddTexts(hash, document);
             hash = FeatureHash.Join(hash, (ulong)document.Labels.Length);
             foreach (string[]? labels in document.Labels) hash = labels is null ? FeatureHash.Join(hash, ulong.MaxValue) : Add(hash, labels);
         }
@@ -23,7 +23,15 @@ public static class DataFingerprint
     }
 
     /// <summary>Hash of the texts of one document: equal for equal texts.</summary>
-    internal static ulong HashTexts(Document document) => Add(0, document.Texts);
+    internal static ulong HashTexts(Document document) => AddTexts(0, document);
+
+    private static ulong AddTexts(ulong hash, Document document)
+    {
+        DecodedTexts texts = document.Decode();
+        hash = FeatureHash.Join(hash, (ulong)texts.Ends.Length);
+        for (int i = 0; i < texts.Ends.Length; i++) hash = FeatureHash.Join(hash, FeatureHash.Units(texts[i]));
+        return hash;
+    }
 
     /// <summary>The same as text, for files: 16 lower-case hexadecimal digits.</summary>
     internal static string OfTexts(Document document) => HashTexts(document).ToString("x16", Wording.Culture);

@@ -31,7 +31,7 @@ public static class DataInspector
         ArgumentNullException.ThrowIfNull(test);
         ArgumentNullException.ThrowIfNull(schema);
         ArgumentNullException.ThrowIfNull(classifiers);
-        var texts = new TextInspector(train, test, schema, threads, cancellationToken);
+        var texts = new TextInspector(train, test, schema, new ShingleSketches([.. train, .. test], threads, cancellationToken), cancellationToken);
         LabelInspector[] labels = [.. classifiers.Select(classifier => new LabelInspector(train, test, schema, classifier))];
         IEnumerable<DataFinding> findings = [.. readingProblems, .. labels.SelectMany(inspector => inspector.Findings()), .. texts.Findings(), .. classifiers.Select(texts.Conflicts).OfType<DataFinding>()];
         return new DataInspection(train.Count, test.Count, [.. labels.Select(inspector => inspector.Summarize())], [.. findings.OrderByDescending(finding => finding.Severity)]);
@@ -45,18 +45,18 @@ public static class DataInspector
     /// <param name="test">Documents of their own to test on; none when a part of the others is held out.</param>
     /// <param name="schema">Their fields.</param>
     /// <param name="classifiers">What is to be trained.</param>
-    /// <param name="threads">Threads to use, at least 1.</param>
+    /// <param name="sketches">Of the documents to train on, then those to test on.</param>
     /// <param name="cancellationToken">Stops promptly with an <see cref="OperationCanceledException"/>.</param>
     internal static (IReadOnlyList<DataFinding> Findings, IReadOnlyList<DuplicatePair> Leaks) FindDoubts(
         IReadOnlyList<Document> train,
         IReadOnlyList<Document> test,
         DataSchema schema,
         IEnumerable<InspectedClassifier> classifiers,
-        int threads,
+        ShingleSketches sketches,
         CancellationToken cancellationToken)
     {
         IEnumerable<DataFinding?> lost = classifiers.Select(classifier => new LabelInspector(train, test, schema, classifier).FindLostPassages());
-        TextInspector? texts = test.Count == 0 ? null : new TextInspector(train, test, schema, threads, cancellationToken);
+        TextInspector? texts = test.Count == 0 ? null : new TextInspector(train, test, schema, sketches, cancellationToken);
         return ([.. lost.Prepend(texts?.FindLeak()).OfType<DataFinding>()], texts is null ? [] : [.. texts.Leaks().Take(MaxLeaks).Select(texts.Describe)]);
     }
 }

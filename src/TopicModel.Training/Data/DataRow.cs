@@ -11,7 +11,10 @@ namespace TopicModel.Training.Data;
 internal sealed record DataRow(string File, int Line, FieldValue[] Values, IReadOnlyList<string> Names, JsonElement? Rest = null)
 {
     /// <summary>Where it stands, for messages: "articles.jsonl line 12".</summary>
-    public string Place => Line == 0 ? File : $"{File} line {Line}";
+    public string Place => PlaceOf(File, Line);
+
+    /// <summary>Where a row stands, for messages.</summary>
+    public static string PlaceOf(string file, int line) => line == 0 ? file : $"{file} line {line}";
 
     /// <summary>The row's identifier; "FILE:LINE" where it has none.</summary>
     /// <param name="name">Name of the identifier's field.</param>

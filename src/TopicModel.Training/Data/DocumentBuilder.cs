@@ -7,7 +7,10 @@ internal sealed class DocumentBuilder(DataSchema schema, FieldMap fields)
     public const string AbsentSliceCode = "absent-slice-field";
 
     private readonly List<Document> _documents = [];
-    private readonly Dictionary<string, string> _placeOfId = new(StringComparer.Ordinal);
+    private readonly TextStore _texts = new();
+
+    /// <summary>[identifier] -> file and line of its first row.</summary>
+    private readonly Dictionary<string, (string File, int Line)> _rowOfId = new(StringComparer.Ordinal);
     private readonly PlaceList _withoutText = new(), _withoutLabel = new(), _repeatedIds = new();
     private readonly FieldCensus _census = new();
 
@@ -50,8 +53,8 @@ internal sealed class DocumentBuilder(DataSchema schema, FieldMap fields)
         bool hasLabel = labels.Length == 0 || labels.Any(label => label is not null);
         if (!hasText) _withoutText.Add(row.Place);
         if (!hasLabel) _withoutLabel.Add(row.Place);
-        if (!_placeOfId.TryAdd(id, row.Place)) _repeatedIds.Add($"{row.Place} ('{id}' of {_placeOfId[id]})");
-        if (hasText && hasLabel) _documents.Add(new Document(id, texts, labels, row.Place) { File = row.File, Line = row.Line, Slices = [.. fields.Slices.Select(field => SliceOf(row.Values[field]))], AreCellTexts = AreCellTexts(row) });
+        if (!_rowOfId.TryAdd(id, (row.File, row.Line))) _repeatedIds.Add($"{row.Place} ('{id}' of {DataRow.PlaceOf(_rowOfId[id].File, _rowOfId[id].Line)})");
+        if (hasText && hasLabel) _documents.Add(new Document(id, _texts.Add(texts), labels) { File = row.File, Line = row.Line, Slices = [.. fields.Slices.Select(field => SliceOf(row.Values[field]))], AreCellTexts = AreCellTexts(row) });
     }
 
     /// <summary>"field 'text' is", "fields 'title' and 'body' are all".</summary>

@@ -94,14 +94,17 @@ internal sealed class LabelInspector(IReadOnlyList<Document> train, IReadOnlyLis
         if (classifier.Kind != ClassifierKind.Passages) return null;
         var lost = new PlaceList();
         foreach (Document document in train.Concat(test))
-            foreach (string passage in document.Labels[classifier.LabelField] ?? [])
-                if (!Contains(document, passage)) lost.Add(document.Place);
+        {
+            if (document.Labels[classifier.LabelField] is not { Length: > 0 } passages) continue;
+            string[] texts = document.Texts;
+            foreach (string passage in passages) if (!Contains(texts, passage)) lost.Add(document.Place);
+        }
         return DataFinding.Warn(lost, "lost-passages", $"{Wording.Count(lost.Count, "passage")} of field '{_field}' not found in the document's text");
     }
 
-    private static bool Contains(Document document, string passage) =>
-        Array.Exists(document.Texts, text => text.Contains(passage, StringComparison.Ordinal))
-        || Array.Exists(document.Texts, text => OneLine(text).Contains(OneLine(passage), StringComparison.Ordinal));
+    private static bool Contains(string[] texts, string passage) =>
+        Array.Exists(texts, text => text.Contains(passage, StringComparison.Ordinal))
+        || Array.Exists(texts, text => OneLine(text).Contains(OneLine(passage), StringComparison.Ordinal));
 
     private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 

@@ -20,11 +20,17 @@ internal static class NearDuplicates
     /// <param name="documents">The documents.</param>
     /// <param name="threads">Threads to use, at least 1; the groups do not depend on it.</param>
     /// <param name="cancellationToken">Stops promptly with an <see cref="OperationCanceledException"/>.</param>
-    public static int[] Groups(IReadOnlyList<Document> documents, int threads, CancellationToken cancellationToken = default)
+    public static int[] Groups(IReadOnlyList<Document> documents, int threads, CancellationToken cancellationToken = default) =>
+        Groups(documents, new ShingleSketches(documents, threads, cancellationToken), cancellationToken);
+
+    /// <summary>The same of documents whose sketches were made already.</summary>
+    /// <param name="documents">The documents.</param>
+    /// <param name="sketches">Theirs; others may follow.</param>
+    /// <param name="cancellationToken">Stops promptly with an <see cref="OperationCanceledException"/>.</param>
+    public static int[] Groups(IReadOnlyList<Document> documents, ShingleSketches sketches, CancellationToken cancellationToken)
     {
-        var sketches = new ShingleSketches(documents, threads, cancellationToken);
         var sets = new UnionFind(documents.Count);
-        int[] distinct = JoinEqual(sketches, sets);
+        int[] distinct = JoinEqual(sketches, documents.Count, sets);
         var shingleSets = new ShingleSetCache(documents);
         for (int band = 0; band < ShingleSketches.Bands; band++)
         {
@@ -35,11 +41,11 @@ internal static class NearDuplicates
     }
 
     /// <summary>Joins documents with the same shingles, so that thousands of copies cost no comparison, and returns one of each.</summary>
-    private static int[] JoinEqual(ShingleSketches sketches, UnionFind sets)
+    private static int[] JoinEqual(ShingleSketches sketches, int count, UnionFind sets)
     {
         var firstOf = new Dictionary<(int Size, ulong Sum), int>();
         var distinct = new List<int>();
-        for (int i = 0; i < sketches.Sizes.Length; i++)
+        for (int i = 0; i < count; i++)
         {
             if (sketches.Sizes[i] == 0) continue;
             if (firstOf.TryAdd((sketches.Sizes[i], sketches.Sums[i]), i)) distinct.Add(i);

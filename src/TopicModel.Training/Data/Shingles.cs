@@ -57,6 +57,7 @@ internal sealed class Shingles
     private void Extract(NgramExtractor extractor, Document document)
     {
         _buffer.Clear();
-        foreach (string text in document.Texts) extractor.Extract(text, _buffer);
+        DecodedTexts texts = document.Decode();
+        for (int i = 0; i < texts.Ends.Length; i++) extractor.Extract(texts[i], _buffer);
     }
 }

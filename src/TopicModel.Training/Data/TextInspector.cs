@@ -14,16 +14,17 @@ internal sealed class TextInspector
 
     /// <summary>[document] -> first document of its group of near-duplicates.</summary>
     private readonly int[] _first;
+    private List<(int Document, int Other, bool IsRepeated)>? _pairs;
 
     /// <param name="train">Documents to train on.</param>
     /// <param name="test">Documents to test on.</param>
     /// <param name="schema">Their fields.</param>
-    /// <param name="threads">Threads to use.</param>
+    /// <param name="sketches">Of the documents to train on, then those to test on.</param>
     /// <param name="cancellationToken">Stops promptly.</param>
-    public TextInspector(IReadOnlyList<Document> train, IReadOnlyList<Document> test, DataSchema schema, int threads, CancellationToken cancellationToken)
+    public TextInspector(IReadOnlyList<Document> train, IReadOnlyList<Document> test, DataSchema schema, ShingleSketches sketches, CancellationToken cancellationToken)
     {
         (_documents, _trainCount, _schema) = ([.. train, .. test], train.Count, schema);
-        int[] groups = NearDuplicates.Groups(_documents, threads, cancellationToken);
+        int[] groups = NearDuplicates.Groups(_documents, sketches, cancellationToken);
         var firstOfGroup = new Dictionary<int, int>();
         _first = [.. groups.Select((group, i) => firstOfGroup.TryAdd(group, i) ? i : firstOfGroup[group])];
     }
@@ -71,8 +72,11 @@ internal sealed class TextInspector
     }
 
     /// <summary>Documents whose text, or nearly the text, an earlier one has, and whether it is exactly the same.</summary>
-    private IEnumerable<(int Document, int Other, bool IsRepeated)> Pairs()
+    private IReadOnlyList<(int Document, int Other, bool IsRepeated)> Pairs() => _pairs ??= FindPairs();
+
+    private List<(int Document, int Other, bool IsRepeated)> FindPairs()
     {
+        var pairs = new List<(int, int, bool)>();
         var firstOfText = new Dictionary<ulong, int>();
         for (int i = 0; i < _documents.Count; i++)
         {
@@ -81,8 +85,9 @@ internal sealed class TextInspector
             int other = isRepeated ? firstOfText[text] : _first[i];
             // A test text that another test text repeats is trained on all the same.
             if (other >= _trainCount && _first[i] < _trainCount) other = _first[i];
-            if (other != i) yield return (i, other, isRepeated);
+            if (other != i) pairs.Add((i, other, isRepeated));
         }
+        return pairs;
     }
 
     private IEnumerable<DataFinding> Damage()
@@ -90,9 +95,10 @@ internal sealed class TextInspector
         var places = new PlaceList();
         foreach (Document document in _documents)
         {
-            for (int field = 0; field < document.Texts.Length; field++)
+            string[] texts = document.Texts;
+            for (int field = 0; field < texts.Length; field++)
             {
-                if (EncodingDamage.Find(document.Texts[field]) is not { } sequence) continue;
+                if (EncodingDamage.Find(texts[field]) is not { } sequence) continue;
                 places.Add($"{document.Place} ('{sequence}' in field '{_schema.TextFields[field]}')");
                 break;
             }

@@ -42,6 +42,9 @@ internal readonly struct CompactCounts
         return new CompactCounts(codes, [.. different]);
     }
 
+    /// <summary>A function of the counts; it is asked once for each of the different ones where they have codes.</summary>
+    public CompactCounts Map(Func<float, float> function) => new(_codes, Array.ConvertAll(_counts, count => function(count)));
+
     /// <summary>Writes the counts from <paramref name="first"/> on.</summary>
     public void CopyTo(int first, Span<float> target)
     {

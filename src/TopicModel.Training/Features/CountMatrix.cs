@@ -27,6 +27,7 @@ internal sealed class CountMatrix
     public static CountMatrix Build(IFeatureSource source, int minDocumentFrequency, int threads, CancellationToken cancellationToken = default)
     {
         (ulong[] hashes, int[] rowFrequencies) = NgramCensus.Take(source, minDocumentFrequency, threads, cancellationToken);
+        LargeArrays.Release(rowFrequencies.Sum(frequency => (long)frequency));
         var index = new NgramIndex(hashes);
         var chunks = new CountChunk[RowChunks.Count(source.Count)];
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken };

@@ -10,13 +10,12 @@ internal sealed class DocumentSource(IReadOnlyList<Document> documents, Document
     public int Count => documents.Count;
 
     /// <inheritdoc/>
-    public int Size(int row)
-    {
-        int size = 1;
-        foreach (string text in documents[row].Texts) size += text.Length;
-        return size;
-    }
+    public int Size(int row) => 1 + documents[row].TextSize;
 
     /// <inheritdoc/>
-    public void Extract(int row, NgramBuffer target) => features.Extract(documents[row].Texts, target);
+    public void Extract(int row, NgramBuffer target)
+    {
+        DecodedTexts texts = documents[row].Decode();
+        features.Extract(texts.Units, texts.Ends, target);
+    }
 }

@@ -17,14 +17,25 @@ internal sealed class FeatureWeights
     private readonly bool[] _kept;
     private readonly float[] _idf;
 
-    /// <summary>Whether weighted vectors take the columns of the counts as they are, so that these need not be copied.</summary>
-    private readonly bool _sharesColumns;
+    /// <summary>
+    /// [feature] -> column of the weighted vectors, -1 where it is not used; null where these take the columns of the counts as they are,
+    /// which then need not be copied.
+    /// </summary>
+    private readonly int[]? _columnOf;
 
-    private FeatureWeights(FeatureOptions options, bool[] kept, float[] idf, bool sharesColumns) =>
-        (_options, _kept, _idf, _sharesColumns) = (options, kept, idf, sharesColumns);
+    private FeatureWeights(FeatureOptions options, bool[] kept, float[] idf, bool sharesColumns)
+    {
+        (_options, _kept, _idf) = (options, kept, idf);
+        int columns = 0;
+        if (!sharesColumns) _columnOf = Array.ConvertAll(kept, isKept => isKept ? columns++ : -1);
+        ColumnCount = sharesColumns ? kept.Length : columns;
+    }
 
     /// <summary>Whether features were left out because they matter little.</summary>
     public bool IsRestricted { get; private init; }
+
+    /// <summary>Columns of the weighted vectors.</summary>
+    public int ColumnCount { get; }
 
     /// <summary>[feature] -> whether it is used.</summary>
     public ReadOnlySpan<bool> Kept => _kept;
@@ -59,8 +70,8 @@ internal sealed class FeatureWeights
     public FeatureWeights Restrict(Func<int, bool> isKept) => new(_options, [.. _kept.Select((kept, feature) => kept && isKept(feature))], _idf, sharesColumns: false) { IsRestricted = true };
 
     /// <summary>
-    /// The weighted vectors of some rows, in the order given. Columns stay those of the counts; entries of features that are not used
-    /// are left out or have the value 0.
+    /// The weighted vectors of some rows, in the order given. Features that are not used are left out and the others numbered anew, so that
+    /// what a trainer touches lies close together; where nearly all are used they have the value 0 and columns are those of the counts.
     /// </summary>
     public SparseMatrix Transform(SparseCounts counts, int[] rows, int threads = 1, CancellationToken cancellationToken = default)
     {
@@ -68,8 +79,22 @@ internal sealed class FeatureWeights
         foreach (int row in rows) isWanted[row] = true;
         var chunks = new SparseChunk[counts.Chunks.Length];
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken };
-        Parallel.For(0, chunks.Length, options, i => chunks[i] = Transform(counts, i, isWanted));
-        return new SparseMatrix(counts.ColumnCount, counts.RowCount, chunks).Select(rows);
+        Parallel.For(0, chunks.Length, options, () => new Scratch(), (i, _, scratch) =>
+        {
+            chunks[i] = Transform(counts.Chunks[i], i << RowChunks.Bits, isWanted, scratch);
+            return scratch;
+        }, _ => { });
+        return new SparseMatrix(ColumnCount, counts.RowCount, chunks).Select(rows);
+    }
+
+    /// <summary>What was learned on the columns of the weighted vectors, [column * outputs + output], as [feature * outputs + output].</summary>
+    public float[] ByFeature(float[] weights, int outputs)
+    {
+        if (_columnOf is null) return weights;
+        var byFeature = new float[checked(_kept.Length * outputs)];
+        for (int feature = 0; feature < _columnOf.Length; feature++)
+            if (_columnOf[feature] >= 0) weights.AsSpan(_columnOf[feature] * outputs, outputs).CopyTo(byFeature.AsSpan(feature * outputs));
+        return byFeature;
     }
 
     /// <summary>
@@ -90,36 +115,46 @@ internal sealed class FeatureWeights
         return next;
     }
 
-    private SparseChunk Transform(SparseCounts counts, int chunkIndex, bool[] isWanted)
+    private SparseChunk Transform(CountChunk chunk, int firstRow, bool[] isWanted, Scratch scratch)
     {
-        CountChunk chunk = counts.Chunks[chunkIndex];
-        int first = chunkIndex << RowChunks.Bits;
-        float[] values = GC.AllocateUninitializedArray<float>(chunk.Columns.Length);
-        if (!_sharesColumns) return TransformUsed(counts, chunk, first, isWanted);
-        for (int row = 0; row + 1 < chunk.RowStarts.Length; row++)
+        CompactCounts frequencies = _options.Weighting == Weighting.TfIdf ? chunk.Counts.Map(TermWeighting.Frequency) : chunk.Counts.Map(_ => 1);
+        float[] values = _columnOf is null ? GC.AllocateUninitializedArray<float>(chunk.Columns.Length) : scratch.Values(chunk.Columns.Length);
+        int[] columns = _columnOf is null ? chunk.Columns : scratch.Columns(chunk.Columns.Length), starts = new int[chunk.RowStarts.Length];
+        int next = 0;
+        for (int row = 0; row + 1 < starts.Length; row++)
         {
-            if (!isWanted[first + row]) continue;
-            Span<float> rowValues = values.AsSpan(chunk.RowStarts[row]..chunk.RowStarts[row + 1]);
-            chunk.Counts.CopyTo(chunk.RowStarts[row], rowValues);
-            TermWeighting.Apply(_options.Weighting, chunk.Columns.AsSpan(chunk.RowStarts[row], rowValues.Length), rowValues, _idf);
+            int start = chunk.RowStarts[row], length = isWanted[firstRow + row] ? chunk.RowStarts[row + 1] - start : 0;
+            if (_columnOf is null) next = start;
+            Span<float> rowValues = values.AsSpan(next, length);
+            frequencies.CopyTo(start, rowValues);
+            ReadOnlySpan<int> features = chunk.Columns.AsSpan(start, length);
+            int used = _columnOf is null ? Weigh(features, rowValues) : Weigh(features, rowValues, columns.AsSpan(next, length));
+            TermWeighting.Normalize(rowValues[..used]);
+            next += used;
+            starts[row + 1] = next;
         }
-        return new SparseChunk(chunk.RowStarts, chunk.Columns, values);
+        return _columnOf is null ? new SparseChunk(chunk.RowStarts, columns, values) : new SparseChunk(starts, columns[..next], values[..next]);
     }
 
-    private SparseChunk TransformUsed(SparseCounts counts, CountChunk chunk, int first, bool[] isWanted)
+    /// <summary>Frequencies of all features of a row to values.</summary>
+    private int Weigh(ReadOnlySpan<int> features, Span<float> values)
     {
-        var lengths = new int[chunk.RowStarts.Length - 1];
-        for (int row = 0; row < lengths.Length; row++)
-            if (isWanted[first + row]) foreach (int column in counts.RowColumns(first + row)) if (_kept[column]) lengths[row]++;
-        var used = SparseChunk.Of(lengths);
-        var columns = new int[lengths.Length == 0 ? 0 : chunk.RowStarts.Zip(chunk.RowStarts.Skip(1), (start, end) => end - start).Max()];
-        var values = new float[columns.Length];
-        for (int row = 0; row < lengths.Length; row++)
+        if (_options.Weighting == Weighting.TfIdf) for (int i = 0; i < features.Length; i++) values[i] *= _idf[features[i]];
+        return features.Length;
+    }
+
+    /// <summary>Frequencies of all features of a row to values and columns of those that are used; returns how many these are.</summary>
+    private int Weigh(ReadOnlySpan<int> features, Span<float> values, Span<int> columns)
+    {
+        int[] columnOf = _columnOf!;
+        bool hasIdf = _options.Weighting == Weighting.TfIdf;
+        int used = 0;
+        for (int i = 0; i < features.Length; i++)
         {
-            if (!isWanted[first + row]) continue;
-            int length = TransformRow(counts, first + row, columns, values);
-            columns.AsSpan(0, length).CopyTo(used.Columns.AsSpan(used.RowStarts[row]));
-            values.AsSpan(0, length).CopyTo(used.Values.AsSpan(used.RowStarts[row]));
+            int feature = features[i], column = columnOf[feature];
+            // Without a branch: which features are used is as good as random. What is not used is overwritten by the next.
+            (columns[used], values[used]) = (column, hasIdf ? values[i] * _idf[feature] : 1);
+            used += ~column >>> 31;
         }
         return used;
     }
@@ -170,5 +205,16 @@ internal sealed class FeatureWeights
         int least = descending[most - 1];
         atLeast = most - descending.Count(frequency => frequency > least);
         return least;
+    }
+
+    /// <summary>What one thread needs to weigh rows of which not all entries stay.</summary>
+    private sealed class Scratch
+    {
+        private int[] _columns = [];
+        private float[] _values = [];
+
+        public int[] Columns(int count) => _columns.Length < count ? _columns = new int[count] : _columns;
+
+        public float[] Values(int count) => _values.Length < count ? _values = new float[count] : _values;
     }
 }

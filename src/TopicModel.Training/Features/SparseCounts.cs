@@ -16,6 +16,9 @@ internal sealed class SparseCounts(int rowCount, int columnCount, CountChunk[] c
     /// <summary>Number of features.</summary>
     public int ColumnCount => columnCount;
 
+    /// <summary>Number of entries.</summary>
+    public long EntryCount => chunks.Sum(chunk => (long)chunk.Columns.Length);
+
     /// <summary>The rows, as <see cref="RowChunks"/> shares them out.</summary>
     public ReadOnlySpan<CountChunk> Chunks => chunks;
 
@@ -25,6 +28,27 @@ internal sealed class SparseCounts(int rowCount, int columnCount, CountChunk[] c
         CountChunk chunk = chunks[row >> RowChunks.Bits];
         int start = chunk.RowStarts[row & RowChunks.Mask];
         return chunk.Columns.AsSpan(start, chunk.RowStarts[(row & RowChunks.Mask) + 1] - start);
+    }
+
+    /// <summary>The first row that has each of some features, ascending; once where it is the first of several.</summary>
+    public IReadOnlyList<int> FirstRowsWith(IEnumerable<int> features)
+    {
+        var isMissing = new bool[columnCount];
+        foreach (int feature in features) isMissing[feature] = true;
+        int missing = isMissing.Count(isFeature => isFeature);
+        var rows = new List<int>();
+        for (int row = 0; row < rowCount && missing > 0; row++)
+        {
+            int before = missing;
+            foreach (int column in RowColumns(row))
+            {
+                if (!isMissing[column]) continue;
+                isMissing[column] = false;
+                missing--;
+            }
+            if (missing < before) rows.Add(row);
+        }
+        return rows;
     }
 
     /// <summary>Writes the counts of a row, in the order of its features, to <paramref name="counts"/>, which is as long as the row.</summary>

@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using TopicModel.Features;
 using TopicModel.Models;
 using TopicModel.Training.Features;
@@ -68,38 +70,50 @@ internal sealed class CompactFit
     public void Score(SparseCounts counts, ReadOnlySpan<int> rows, float[] scores)
     {
         int outputs = Outputs.Length;
-        var columns = new List<int>();
-        var values = new List<float>();
+        int[] columns = [];
+        float[] values = [];
         var sums = new float[outputs];
         foreach (int row in rows)
         {
-            Weigh(counts, row, columns, values);
+            int most = counts.RowColumns(row).Length;
+            if (columns.Length < most) (columns, values) = (new int[most * 2], new float[most * 2]);
+            int length = Weigh(counts, row, columns, values);
             Array.Clear(sums);
-            for (int i = 0; i < columns.Count; i++)
-            {
-                ReadOnlySpan<sbyte> codes = Codes.AsSpan(columns[i] * outputs, outputs);
-                for (int output = 0; output < codes.Length; output++) sums[output] += values[i] * Squares[codes[output] + LinearModel.MostCode];
-            }
+            for (int i = 0; i < length; i++) AddScaled(sums, Codes.AsSpan(columns[i] * outputs, outputs), values[i]);
             for (int output = 0; output < outputs; output++) scores[row * outputs + output] = Outputs[output].Bias + Outputs[output].Scale * sums[output];
         }
     }
 
-    private void Weigh(SparseCounts counts, int row, List<int> columns, List<float> values)
+    /// <summary>sums += value * code * |code|, eight outputs at a time, never fused: the bits of the loop at the end.</summary>
+    private static void AddScaled(Span<float> sums, ReadOnlySpan<sbyte> codes, float value)
     {
-        columns.Clear();
-        values.Clear();
+        int output = 0;
+        if (Vector256.IsHardwareAccelerated)
+        {
+            var values = Vector256.Create(value);
+            for (; output + Vector256<float>.Count <= sums.Length; output += Vector256<float>.Count)
+            {
+                Vector128<short> eight = Vector128.WidenLower(Vector128.CreateScalarUnsafe(BinaryPrimitives.ReadInt64LittleEndian(MemoryMarshal.AsBytes(codes[output..]))).AsSByte());
+                Vector256<float> weights = Vector256.ConvertToSingle(Vector256.Create(Vector128.WidenLower(eight), Vector128.WidenUpper(eight)));
+                Span<float> target = sums[output..];
+                (Vector256.Create<float>(target) + values * (weights * Vector256.Abs(weights))).CopyTo(target);
+            }
+        }
+        for (; output < sums.Length; output++) sums[output] += value * Squares[codes[output] + LinearModel.MostCode];
+    }
+
+    private int Weigh(SparseCounts counts, int row, int[] columns, float[] values)
+    {
         ReadOnlySpan<int> rowColumns = counts.RowColumns(row);
-        CollectionsMarshal.SetCount(values, rowColumns.Length);
-        Span<float> rowCounts = CollectionsMarshal.AsSpan(values);
-        counts.CopyCounts(row, rowCounts);
+        counts.CopyCounts(row, values.AsSpan(0, rowColumns.Length));
+        int length = 0;
         for (int i = 0; i < rowColumns.Length; i++)
         {
             if (!Kept[rowColumns[i]]) continue;
-            rowCounts[columns.Count] = rowCounts[i];
-            columns.Add(rowColumns[i]);
+            (columns[length], values[length++]) = (rowColumns[i], values[i]);
         }
-        CollectionsMarshal.SetCount(values, columns.Count);
-        TermWeighting.Apply(_weighting, CollectionsMarshal.AsSpan(columns), CollectionsMarshal.AsSpan(values), _featureWeights.Idf);
+        TermWeighting.Apply(_weighting, columns.AsSpan(0, length), values.AsSpan(0, length), _featureWeights.Idf);
+        return length;
     }
 
     /// <summary>Rounds a feature's weights; those below <paramref name="least"/> become 0. Returns whether one is left.</summary>

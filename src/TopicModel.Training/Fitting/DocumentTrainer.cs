@@ -29,15 +29,17 @@ internal sealed class DocumentTrainer(ClassifierSpec spec, TrainingData data, Tr
         CountMatrix counts = data.Counts.Get(spec, _clock.Featurize);
         Calibrated calibrated = spec.CrossValidation == 0 ? Uncalibrated(labels.Matrix) : Calibrate(counts.Counts, labels);
         context.Report(spec.Name, "fit", FitProgress.Start);
-        LinearFit fit = LinearFit.Train(counts.Counts, labels, [.. Enumerable.Range(0, data.Documents.Count)], spec, context.FinalRun(spec.Name), _clock, calibrated.Share);
+        LinearFit fit = Fitter(counts, labels, [.. Enumerable.Range(0, data.Documents.Count)], _clock).Fit(calibrated.Share, context.FinalRun(spec.Name));
         CompactFit compact = CompactFit.Of(fit, spec.Features.Weighting);
         (Vocabulary vocabulary, LinearModel linear) = ModelBuilder.Compact(counts, compact, Source());
         ModelManifest manifest = ModelBuilder.Manifest(spec, labels.Labels, labels.NegativeLabel, calibrated.Calibration, spec.CrossValidation > 0, calibrated.Thresholds,
             data.Documents.Count, data.Fingerprint, context.ToolVersion);
-        return new TrainedClassifier(spec, new TextModel(manifest, vocabulary, linear, Names(vocabulary, linear)), fit.Result, calibrated.Report, calibrated.OutOfFold,
+        return new TrainedClassifier(spec, new TextModel(manifest, vocabulary, linear, Names(vocabulary, linear, counts, compact)), fit.Result, calibrated.Report, calibrated.OutOfFold,
             ScoreProbe.OfDocuments(data.Documents, Source(), counts, compact), _clock.Featurize.Elapsed.TotalSeconds, _clock.Fit.Elapsed.TotalSeconds, _calibrateWatch.Elapsed.TotalSeconds)
         { PartFit = new PartFit(labels.Matrix, uses => FitPart(counts, labels, uses, calibrated.Share)) };
     }
+
+    private LinearFitter Fitter(CountMatrix counts, EncodedLabels labels, int[] rows, FitClock? clock = null) => new(counts.Counts, labels, rows, spec, clock);
 
     private DocumentSource Source() => data.Counts.Source(spec);
 
@@ -45,7 +47,7 @@ internal sealed class DocumentTrainer(ClassifierSpec spec, TrainingData data, Tr
     private TextModel FitPart(CountMatrix counts, EncodedLabels labels, bool[] uses, Func<int, double> share)
     {
         int[] inside = [.. Enumerable.Range(0, uses.Length).Where(row => uses[row])], outside = [.. Enumerable.Range(0, uses.Length).Where(row => !uses[row])];
-        LinearFit fit = LinearFit.Train(counts.Counts, labels, inside, spec, context.Run(context.Threads), new FitClock(), share);
+        LinearFit fit = Fitter(counts, labels, inside).Fit(share, context.Run(context.Threads));
         CompactFit compact = CompactFit.Of(fit, spec.Features.Weighting);
         int outputs = labels.Matrix.LabelCount;
         var scores = new float[uses.Length * outputs];
@@ -55,10 +57,12 @@ internal sealed class DocumentTrainer(ClassifierSpec spec, TrainingData data, Tr
         return new TextModel(ModelBuilder.Manifest(spec, labels.Labels, labels.NegativeLabel, calibration, calibrated: true, thresholds, inside.Length, data.Fingerprint, context.ToolVersion), vocabulary, linear, null);
     }
 
-    private NgramTexts Names(Vocabulary vocabulary, LinearModel linear)
+    private NgramTexts Names(Vocabulary vocabulary, LinearModel linear, CountMatrix counts, CompactFit fit)
     {
-        var names = new NgramNames(vocabulary, NgramNames.Strongest(vocabulary, linear, spec.Features.Weighting));
-        names.NameIn(data.Documents, spec.Features, spec.TextFields);
+        IReadOnlyCollection<int> strongest = NgramNames.Strongest(vocabulary, linear, spec.Features.Weighting);
+        var names = new NgramNames(vocabulary, strongest);
+        (int[] kept, _) = ModelBuilder.InOrder(counts, fit);
+        names.NameIn(counts.Counts.FirstRowsWith(strongest.Select(feature => kept[feature])).Select(row => data.Documents[row]), spec.Features, spec.TextFields);
         return NgramTextsLayout.Of(names.Names, vocabulary.Count);
     }
 

@@ -8,8 +8,8 @@ namespace TopicModel.Training.Fitting;
 /// </summary>
 internal sealed class FeatureImportance
 {
-    private readonly double[] _importances;
-    private readonly double[] _descending;
+    private readonly float[] _importances;
+    private readonly float[] _descending;
 
     /// <param name="fit">The fit.</param>
     /// <param name="weighting">Whether document frequencies have a say in the features' values.</param>
@@ -17,13 +17,13 @@ internal sealed class FeatureImportance
     {
         int outputs = fit.Result.Biases.Length;
         float[] weights = fit.Result.Weights;
-        _importances = new double[fit.FeatureWeights.Kept.Length];
+        _importances = new float[fit.FeatureWeights.Kept.Length];
         for (int feature = 0; feature < _importances.Length; feature++)
         {
             if (!fit.FeatureWeights.Kept[feature]) continue;
             double squares = 0;
             foreach (float weight in weights.AsSpan(feature * outputs, outputs)) squares += (double)weight * weight;
-            _importances[feature] = Math.Sqrt(squares) * (weighting == Weighting.TfIdf ? fit.FeatureWeights.Idf[feature] : 1);
+            _importances[feature] = (float)(Math.Sqrt(squares) * (weighting == Weighting.TfIdf ? fit.FeatureWeights.Idf[feature] : 1));
         }
         _descending = [.. _importances.Where(importance => importance > 0)];
         Array.Sort(_descending);
@@ -34,15 +34,15 @@ internal sealed class FeatureImportance
     public int Count => _descending.Length;
 
     /// <summary>[feature] -> importance; 0 for those that are not used.</summary>
-    public ReadOnlySpan<double> Values => _importances;
+    public ReadOnlySpan<float> Values => _importances;
 
     /// <summary>Whether a feature is among the most important <paramref name="share"/> of them.</summary>
     public Func<int, bool> Strongest(double share)
     {
-        double least = Least(share);
+        float least = Least(share);
         return feature => _importances[feature] > 0 && _importances[feature] >= least;
     }
 
     /// <summary>The importance that the most important <paramref name="share"/> of the features have at least; equal ones are all in.</summary>
-    public double Least(double share) => Count == 0 ? 0 : _descending[Math.Clamp((int)Math.Ceiling(share * Count), 1, Count) - 1];
+    public float Least(double share) => Count == 0 ? 0 : _descending[Math.Clamp((int)Math.Ceiling(share * Count), 1, Count) - 1];
 }

@@ -13,8 +13,12 @@ internal sealed class FoldMetrics(ClassifierSpec spec, EncodedLabels labels, flo
     private readonly int _outputs = labels.Matrix.LabelCount;
 
     /// <summary>The report of all folds.</summary>
-    public CrossValidationReport Report() =>
-        CrossValidationReport.Of([.. Enumerable.Range(0, spec.CrossValidation).Select(Measure)]);
+    public CrossValidationReport Report()
+    {
+        var folds = new MetricBlock[spec.CrossValidation];
+        Parallel.For(0, folds.Length, new ParallelOptions { MaxDegreeOfParallelism = context.Threads, CancellationToken = context.CancellationToken }, fold => folds[fold] = Measure(fold));
+        return CrossValidationReport.Of(folds);
+    }
 
     private MetricBlock Measure(int fold)
     {

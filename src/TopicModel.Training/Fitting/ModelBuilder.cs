@@ -15,11 +15,18 @@ internal static class ModelBuilder
     /// <param name="source">Rows that the written file will be checked on; the first ones are read.</param>
     public static (Vocabulary Vocabulary, LinearModel Linear) Compact(CountMatrix counts, CompactFit fit, IFeatureSource source)
     {
+        (int[] kept, ulong[] hashes) = InOrder(counts, fit);
+        byte[] idfCodes = [.. kept.Select(fit.IdfCode)];
+        return (VocabularyLayout.Of(hashes, idfCodes, Strangers(counts, source)), LinearLayout.Of(kept, fit.Codes, fit.Outputs));
+    }
+
+    /// <summary>[feature of the model] -> feature of the counts, and its hash, ascending.</summary>
+    public static (int[] Kept, ulong[] Hashes) InOrder(CountMatrix counts, CompactFit fit)
+    {
         int[] kept = [.. Enumerable.Range(0, counts.Hashes.Length).Where(feature => fit.Kept[feature])];
         ulong[] hashes = [.. kept.Select(feature => counts.Hashes[feature])];
         Array.Sort(hashes, kept);
-        byte[] idfCodes = [.. kept.Select(fit.IdfCode)];
-        return (VocabularyLayout.Of(hashes, idfCodes, Strangers(counts, source)), LinearLayout.Of(kept, fit.Codes, fit.Outputs));
+        return (kept, hashes);
     }
 
     /// <summary>N-grams that the vocabulary must not take for one of its own: all that training has counted and those of the rows that the file is checked on.</summary>

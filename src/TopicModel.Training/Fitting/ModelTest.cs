@@ -18,7 +18,7 @@ internal static class ModelTest
         ModelManifest manifest = model.Manifest;
         LabelMatrix truth = LabelEncoder.Apply(documents, labelField, manifest.LabelField, manifest.Kind, manifest.Labels, manifest.NegativeLabel);
         if (manifest.Kind == ClassifierKind.Passages) return PassageEvaluation.Run(new TaskListDetector(model), documents, labelField, truth, context);
-        return new Outcomes(Predictions.Of(new TopicClassifier(model), [.. documents.Select(document => document.Texts)], truth, context.Threads, context.CancellationToken));
+        return new Outcomes(Predictions.Of(new TopicClassifier(model), documents, truth, context.Threads, context.CancellationToken));
     }
 
     /// <summary>[metric] -> value, for the manifest; empty without a test, and without metrics that are undefined.</summary>

@@ -6,7 +6,7 @@ using TopicModel.Training.Data;
 namespace TopicModel.Training.Fitting;
 
 /// <summary>
-/// Finds the texts of a model's strongest features, for people: a second reading of the training texts, after training, until all are found.
+/// Finds the texts of a model's strongest features, for people, in training texts that have them.
 /// </summary>
 internal sealed class NgramNames
 {
@@ -38,34 +38,39 @@ internal sealed class NgramNames
     public static IReadOnlyCollection<int> Strongest(Vocabulary vocabulary, LinearModel linear, Weighting weighting)
     {
         var strongest = new HashSet<int>();
-        var order = new int[vocabulary.Count];
-        var influences = new float[order.Length];
         for (int output = 0; output < linear.Outputs; output++)
         {
-            for (int feature = 0; feature < order.Length; feature++)
+            foreach (int sign in (ReadOnlySpan<int>)[1, -1])
             {
-                order[feature] = feature;
-                influences[feature] = linear.Weight(feature, output) * (weighting == Weighting.TfIdf ? vocabulary.IdfCodes[feature] : 1);
+                // The weakest of those chosen so far comes first, of equally strong ones the one that is further from the edge of the order.
+                var chosen = new PriorityQueue<int, (float Influence, int Feature)>();
+                for (int feature = 0; feature < vocabulary.Count; feature++)
+                {
+                    float influence = sign * linear.Weight(feature, output) * (weighting == Weighting.TfIdf ? vocabulary.IdfCodes[feature] : 1);
+                    if (influence <= 0) continue;
+                    (float, int) priority = (influence, sign * feature);
+                    if (chosen.Count < PerSide) chosen.Enqueue(feature, priority);
+                    else chosen.EnqueueDequeue(feature, priority);
+                }
+                strongest.UnionWith(chosen.UnorderedItems.Select(item => item.Element));
             }
-            Array.Sort(order, (left, right) => influences[left] != influences[right] ? influences[left].CompareTo(influences[right]) : left.CompareTo(right));
-            strongest.UnionWith(order.Take(PerSide).Where(feature => influences[feature] < 0));
-            strongest.UnionWith(order.TakeLast(PerSide).Where(feature => influences[feature] > 0));
         }
         return strongest;
     }
 
     /// <summary>Names the features that occur in documents.</summary>
-    public void NameIn(IReadOnlyList<Document> documents, FeatureOptions options, IReadOnlyList<string> textFields)
+    public void NameIn(IEnumerable<Document> documents, FeatureOptions options, IReadOnlyList<string> textFields)
     {
         var features = new DocumentFeatures(options, textFields);
         var ngrams = new NgramBuffer(recordSpans: true);
-        for (int i = 0; i < documents.Count && !IsComplete; i++)
+        foreach (string[] texts in documents.Select(document => document.Texts))
         {
-            features.Extract(documents[i].Texts, ngrams);
+            if (IsComplete) return;
+            features.Extract(texts, ngrams);
             int start = 0;
             for (int field = 0; field < ngrams.Fields.Count; field++)
             {
-                Name(documents[i].Texts[field], ngrams, start, ngrams.Fields[field].End, options);
+                Name(texts[field], ngrams, start, ngrams.Fields[field].End, options);
                 start = ngrams.Fields[field].End;
             }
         }

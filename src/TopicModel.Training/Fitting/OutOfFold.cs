@@ -19,6 +19,8 @@ internal sealed class OutOfFold(SparseCounts counts, EncodedLabels labels, int[]
     /// <summary>Held-out rows that are enough to see a loss of a thousandth; where one fold has fewer, more folds are tried.</summary>
     private const int EnoughRows = 8_000;
 
+    /// <summary>[fold] -> what fits its model.</summary>
+    private readonly LinearFitter[] _fitters = new LinearFitter[spec.CrossValidation];
     private int _finished;
 
     /// <summary>[row * labels + label] -> score by the model of the other folds.</summary>
@@ -29,17 +31,17 @@ internal sealed class OutOfFold(SparseCounts counts, EncodedLabels labels, int[]
 
     /// <summary>
     /// Scores all rows. Folds are trained side by side when there are threads for it; each is computed as if it were alone. How many
-    /// features are kept is found out on the first folds.
+    /// features are kept is found out on the first folds, while other threads screen the features of the rest.
     /// </summary>
     /// <param name="measure">Metrics of the scores, [row * labels + label], of the first so many folds.</param>
     public void Run(Func<float[], int, MetricBlock> measure)
     {
-        int choosing = spec.Prune > 0 ? ChoosingFolds() : 0;
-        if (choosing > 0) Choose(choosing, measure);
+        int choosing = spec.Prune > 0 ? ChoosingFolds() : 0, rest = spec.CrossValidation - choosing;
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = context.Threads, CancellationToken = context.CancellationToken };
+        if (choosing > 0) Parallel.Invoke(parallel, () => Choose(choosing, Math.Max(1, (context.Threads - rest) / choosing), measure), () => InParallel(choosing, spec.CrossValidation, fold => Fitter(fold).Screen(context.Run(1))));
         InParallel(choosing, spec.CrossValidation, fold =>
         {
-            LinearFit fit = LinearFit.Train(counts, labels, Outside(fold), spec, Run(), new FitClock(), _ => Share);
-            Score(fit, fold, Scores);
+            Score((_fitters[fold] ?? Fitter(fold)).Fit(Share, context.Run(Math.Max(1, context.Threads / rest))), fold, Scores);
             Finish();
         });
     }
@@ -68,31 +70,34 @@ internal sealed class OutOfFold(SparseCounts counts, EncodedLabels labels, int[]
         return folds;
     }
 
-    private void Choose(int folds, Func<float[], int, MetricBlock> measure)
+    /// <summary>
+    /// Halves the features until that loses too much. The loss is taken to grow as the share shrinks, so that the shares are searched from
+    /// the middle: of the five there are, at most three are tried.
+    /// </summary>
+    private void Choose(int folds, int threadsOfFold, Func<float[], int, MetricBlock> measure)
     {
-        var weights = new FeatureWeights[folds];
-        var importance = new FeatureImportance[folds];
+        TrainerRun run = context.Run(threadsOfFold);
         var unpruned = new float[Scores.Length];
         InParallel(0, folds, fold =>
         {
-            weights[fold] = FeatureWeights.Fit(counts, Outside(fold), spec.Features);
-            LinearFit fit = LinearFit.Train(counts, labels, Outside(fold), spec, weights[fold], Run(), new FitClock());
+            LinearFit fit = Fitter(fold).ScreenAndFit(run);
             fit.Score(counts, Rows(foldOfRow, fold).Inside, unpruned);
             Score(fit, fold, Scores);
-            importance[fold] = LinearFit.Screen(counts, labels, Outside(fold), spec, weights[fold], Run(), new FitClock());
             Finish();
         });
         MetricBlock reference = measure(unpruned, folds);
         var tried = new float[Scores.Length];
-        for (double share = 0.5; share >= Pruning.LeastShare; share /= 2)
+        for (int good = 0, bad = Pruning.Shares.Length + 1; bad - good > 1;)
         {
-            InParallel(0, folds, fold =>
+            int middle = (good + bad) / 2;
+            double share = Pruning.Shares[middle - 1];
+            InParallel(0, folds, fold => Score(_fitters[fold].Fit(share, run), fold, tried));
+            if (Pruning.Loss(reference, measure(tried, folds)) > spec.Prune)
             {
-                FeatureWeights restricted = weights[fold].Restrict(importance[fold].Strongest(share));
-                Score(LinearFit.Train(counts, labels, Outside(fold), spec, restricted, Run(), new FitClock()), fold, tried);
-            });
-            if (Pruning.Loss(reference, measure(tried, folds)) > spec.Prune) return;
-            Share = share;
+                bad = middle;
+                continue;
+            }
+            (good, Share) = (middle, share);
             tried.CopyTo(Scores, 0);
         }
     }
@@ -100,9 +105,7 @@ internal sealed class OutOfFold(SparseCounts counts, EncodedLabels labels, int[]
     private void Score(LinearFit fit, int fold, float[] scores) =>
         CompactFit.Of(fit, spec.Features.Weighting).Score(counts, Rows(foldOfRow, fold).Inside, scores);
 
-    private int[] Outside(int fold) => Rows(foldOfRow, fold).Outside;
-
-    private TrainerRun Run() => context.Run(Math.Max(1, context.Threads / spec.CrossValidation));
+    private LinearFitter Fitter(int fold) => _fitters[fold] = new LinearFitter(counts, labels, Rows(foldOfRow, fold).Outside, spec);
 
     private void InParallel(int first, int end, Action<int> work) =>
         Parallel.For(first, end, new ParallelOptions { MaxDegreeOfParallelism = context.Threads, CancellationToken = context.CancellationToken }, work);

@@ -36,7 +36,7 @@ internal sealed class PassageTrainer(ClassifierSpec spec, TrainingData data, Tra
         OutOfFold? outOfFold = spec.CrossValidation == 0 ? null : CrossValidate(corpus, counts.Counts, documentLabels.Matrix);
         double ShareOf(int features) => outOfFold?.Share ?? Pruning.BlindShareOf(spec.Prune, features);
         context.Report(spec.Name, "fit", FitProgress.Start);
-        LinearFit fit = LinearFit.Train(counts.Counts, corpus.Labels, [.. Enumerable.Range(0, corpus.Count)], spec, context.FinalRun(spec.Name), _clock, ShareOf);
+        LinearFit fit = Fitter(corpus, counts, [.. Enumerable.Range(0, corpus.Count)], _clock).Fit(ShareOf, context.FinalRun(spec.Name));
         CompactFit compact = CompactFit.Of(fit, spec.Features.Weighting);
         Calibrated calibrated = outOfFold is null ? Uncalibrated(corpus, compact, counts, documentLabels.Matrix) : Calibrate(corpus, outOfFold, documentLabels.Matrix);
         (Vocabulary vocabulary, LinearModel linear) = ModelBuilder.Compact(counts, compact, corpus);
@@ -47,6 +47,8 @@ internal sealed class PassageTrainer(ClassifierSpec spec, TrainingData data, Tra
             _clock.Featurize.Elapsed.TotalSeconds, _clock.Fit.Elapsed.TotalSeconds, _calibrateWatch.Elapsed.TotalSeconds)
         { PartFit = new PartFit(documentLabels.Matrix, uses => FitPart(corpus, counts, documentLabels, uses, ShareOf)) };
     }
+
+    private LinearFitter Fitter(SentenceCorpus corpus, CountMatrix counts, int[] rows, FitClock? clock = null) => new(counts.Counts, corpus.Labels, rows, spec, clock);
 
     private OutOfFold CrossValidate(SentenceCorpus corpus, SparseCounts counts, LabelMatrix documentLabels)
     {
@@ -78,7 +80,7 @@ internal sealed class PassageTrainer(ClassifierSpec spec, TrainingData data, Tra
     private TextModel FitPart(SentenceCorpus corpus, CountMatrix counts, EncodedLabels documentLabels, bool[] uses, Func<int, double> share)
     {
         int[] inside = [.. Enumerable.Range(0, corpus.Count).Where(row => uses[corpus.DocumentOfRow[row]])], outside = [.. Enumerable.Range(0, corpus.Count).Where(row => !uses[corpus.DocumentOfRow[row]])];
-        LinearFit fit = LinearFit.Train(counts.Counts, corpus.Labels, inside, spec, context.Run(context.Threads), new FitClock(), share);
+        LinearFit fit = Fitter(corpus, counts, inside).Fit(share, context.Run(context.Threads));
         CompactFit compact = CompactFit.Of(fit, spec.Features.Weighting);
         var scores = new float[corpus.Count];
         compact.Score(counts.Counts, outside, scores);

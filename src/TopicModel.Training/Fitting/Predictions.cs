@@ -24,7 +24,7 @@ internal static class Predictions
     }
 
     /// <summary>Labels documents with a classifier, on all threads, in order.</summary>
-    public static PredictionSet Of(TopicClassifier classifier, IReadOnlyList<string[]> documents, LabelMatrix truth, int threads, CancellationToken cancellationToken)
+    public static PredictionSet Of(TopicClassifier classifier, IReadOnlyList<Document> documents, LabelMatrix truth, int threads, CancellationToken cancellationToken)
     {
         IReadOnlyList<string> labels = classifier.Manifest.Labels;
         var probabilities = new double[checked(documents.Count * labels.Count)];
@@ -32,7 +32,7 @@ internal static class Predictions
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken };
         Parallel.For(0, documents.Count, options, i =>
         {
-            Prediction prediction = classifier.Predict(documents[i]);
+            Prediction prediction = classifier.Predict(documents[i].Texts);
             for (int label = 0; label < labels.Count; label++)
             {
                 probabilities[i * labels.Count + label] = prediction.Scores[labels[label]];

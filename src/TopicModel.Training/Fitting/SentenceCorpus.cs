@@ -12,9 +12,9 @@ internal sealed class SentenceCorpus : IFeatureSource
     private readonly SentenceFeatures _features;
     private readonly bool _clean;
 
-    /// <summary>[group] -> sentences of one field of one document.</summary>
-    private readonly List<List<TextRange>> _ranges = [];
-    private readonly List<(int Document, int Field, int Group, int Index)> _rows = [];
+    /// <summary>[group] -> one field of one document and its sentences.</summary>
+    private readonly List<(string Text, List<TextRange> Ranges)> _groups = [];
+    private readonly List<(int Document, int Group, int Index)> _rows = [];
 
     /// <param name="documents">The documents.</param>
     /// <param name="textFields">Names of their text fields, in order.</param>
@@ -44,17 +44,17 @@ internal sealed class SentenceCorpus : IFeatureSource
     public int[] DocumentOfRow { get; }
 
     /// <inheritdoc/>
-    public int Size(int row) => 200 + _ranges[_rows[row].Group][_rows[row].Index].Length;
+    public int Size(int row) => 200 + _groups[_rows[row].Group].Ranges[_rows[row].Index].Length;
 
     /// <inheritdoc/>
     public void Extract(int row, NgramBuffer target) =>
-        _features.Extract(Text(row), _ranges[_rows[row].Group], _rows[row].Index, target);
+        _features.Extract(Text(row), _groups[_rows[row].Group].Ranges, _rows[row].Index, target);
 
     /// <summary>The text of the field that a sentence stands in.</summary>
-    public string Text(int row) => _documents[_rows[row].Document].Texts[_rows[row].Field];
+    public string Text(int row) => _groups[_rows[row].Group].Text;
 
     /// <summary>The sentence itself.</summary>
-    public string Sentence(int row) => _ranges[_rows[row].Group][_rows[row].Index].Of(Text(row)).ToString();
+    public string Sentence(int row) => _groups[_rows[row].Group].Ranges[_rows[row].Index].Of(Text(row)).ToString();
 
     /// <summary>[document] -> the values of its sentences.</summary>
     public double[][] ByDocument(IReadOnlyList<double> valueOfRow)
@@ -67,15 +67,16 @@ internal sealed class SentenceCorpus : IFeatureSource
 
     private void Add(int document, int field, int title, string[] passages, List<int[]> positive)
     {
-        string text = _documents[document].Texts[field];
+        string[] texts = _documents[document].Texts;
+        string text = texts[field];
         var ranges = new List<TextRange>();
-        SentenceFeatures.Split(_documents[document].Texts, field, title, ranges, _clean);
+        SentenceFeatures.Split(texts, field, title, ranges, _clean);
         bool[] marked = PassageMatcher.Match(text, ranges, passages);
         for (int i = 0; i < ranges.Count; i++)
         {
-            _rows.Add((document, field, _ranges.Count, i));
+            _rows.Add((document, _groups.Count, i));
             positive.Add(marked[i] ? [0] : []);
         }
-        _ranges.Add(ranges);
+        _groups.Add((text, ranges));
     }
 }

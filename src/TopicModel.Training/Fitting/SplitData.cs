@@ -8,15 +8,19 @@ namespace TopicModel.Training.Fitting;
 /// <param name="Groups">[training document] -> its group of near-duplicates; null when nobody needs it.</param>
 internal sealed record SplitData(IReadOnlyList<Document> Train, IReadOnlyList<Document> Test, int[]? Groups)
 {
-    /// <summary>Splits as the session asks: given test files, or a stratified share, near-duplicates on the same side.</summary>
+    /// <summary>Sketches of the documents, then of those of the test files, by which near-duplicates are found; null where nothing is split.</summary>
+    public static ShingleSketches? Sketch(SessionSpec spec, IReadOnlyList<Document> documents, IReadOnlyList<Document> test, TrainingContext context) =>
+        spec.HoldsOut || spec.CrossValidates ? new ShingleSketches([.. documents, .. test], context.Threads, context.CancellationToken) : null;
+
+    /// <summary>Splits as the session asks: given test files, or a stratified share, near-duplicates on the same side. The sketches are those of <see cref="Sketch"/>.</summary>
     /// <exception cref="DataException">The labels of a classifier cannot be learned from or tested on: too few documents of one are left to train
     /// on, or the test files have one that is not trained.</exception>
-    public static SplitData Make(SessionSpec spec, IReadOnlyList<Document> documents, IReadOnlyList<Document> test, TrainingContext context)
+    public static SplitData Make(SessionSpec spec, IReadOnlyList<Document> documents, IReadOnlyList<Document> test, ShingleSketches? sketches, TrainingContext context)
     {
         EncodedLabels[] labels = [.. spec.Classifiers.Select(classifier => Encode(classifier, documents))];
         for (int i = 0; i < labels.Length; i++) CheckGiven(spec.Classifiers[i], labels[i], test);
-        bool holdsOut = spec.Test.Count == 0 && spec.HoldOut > 0, crossValidates = spec.Classifiers.Any(classifier => classifier.CrossValidation > 0);
-        int[]? groups = holdsOut || crossValidates ? NearDuplicates.Groups(documents, context.Threads, context.CancellationToken) : null;
+        bool holdsOut = spec.HoldsOut;
+        int[]? groups = sketches is null ? null : NearDuplicates.Groups(documents, sketches, context.CancellationToken);
         (int[] train, int[] held) = holdsOut ? Splitter.HoldOut([.. labels.Select(encoded => encoded.Matrix)], groups!, spec.HoldOut, context.Seed) : ([.. Enumerable.Range(0, documents.Count)], []);
         for (int i = 0; i < labels.Length; i++) CheckLeft(spec.Classifiers[i], labels[i] with { Matrix = labels[i].Matrix.Select(train) });
         if (!holdsOut) return new SplitData(documents, test, groups);

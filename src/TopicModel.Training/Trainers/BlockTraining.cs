@@ -21,6 +21,21 @@ internal static class BlockTraining
         });
         // Summed label by label: the sum must not depend on how labels were dealt to blocks.
         double objective = solvers.SelectMany(solver => solver.Objectives()).Sum();
-        return LabelBlock.ToResult(problem, blocks, objective, solvers.Max(solver => solver.Iterations), solvers.All(solver => solver.Converged));
+        TrainingResult result = LabelBlock.ToResult(problem, blocks, objective, solvers.Max(solver => solver.Iterations), solvers.All(solver => solver.Converged));
+        return result with { Duals = DualsOf(problem, blocks, solvers) };
+    }
+
+    /// <summary>[example * labels + label] of the solvers' [example * lanes + lane]; null where they have none.</summary>
+    private static float[]? DualsOf(TrainingProblem problem, LabelBlock[] blocks, IBlockSolver[] solvers)
+    {
+        int labels = problem.Labels.LabelCount;
+        var duals = new float[checked(problem.Features.RowCount * labels)];
+        for (int i = 0; i < blocks.Length; i++)
+        {
+            if (solvers[i].Duals is not { } lanes) return null;
+            for (int example = 0; example < problem.Features.RowCount; example++)
+                lanes.AsSpan(example * blocks[i].Lanes, blocks[i].Count).CopyTo(duals.AsSpan(example * labels + blocks[i].FirstLabel));
+        }
+        return duals;
     }
 }

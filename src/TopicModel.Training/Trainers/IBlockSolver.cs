@@ -14,4 +14,7 @@ internal interface IBlockSolver
 
     /// <summary>[lane in use] -> the value of the objective; NaN where there is none.</summary>
     IEnumerable<double> Objectives();
+
+    /// <summary>Dual variables, [example * lanes of the block + lane]; null for a trainer that cannot start from them.</summary>
+    float[]? Duals => null;
 }

@@ -48,6 +48,7 @@ internal sealed class SvmBlockSolver<T> : IBlockSolver where T : struct, ILanes<
         (float[] positive, float[] negative) = block.LaneWeights();
         _positiveDiagonal = T.Create((float)(0.5 / options.C)) / T.Load(ref positive[0], 0);
         _negativeDiagonal = T.Create((float)(0.5 / options.C)) / T.Load(ref negative[0], 0);
+        if (problem.InitialDuals is { } duals) StartFrom(duals);
     }
 
     /// <inheritdoc/>
@@ -55,6 +56,9 @@ internal sealed class SvmBlockSolver<T> : IBlockSolver where T : struct, ILanes<
 
     /// <inheritdoc/>
     public bool Converged => _openLanes == 0;
+
+    /// <inheritdoc/>
+    public float[] Duals => _alphas;
 
     /// <inheritdoc/>
     public void Solve(TrainerRun run, bool reports)
@@ -122,6 +126,18 @@ internal sealed class SvmBlockSolver<T> : IBlockSolver where T : struct, ILanes<
             _block.Add(example, step, _block.Weights);
         }
         return (largest, smallest);
+    }
+
+    /// <summary>Takes over dual variables, [example * labels + label], and makes the weights that belong to them.</summary>
+    private void StartFrom(float[] duals)
+    {
+        int labels = _problem.Labels.LabelCount;
+        for (int example = 0; example < _activeBits.Length; example++)
+        {
+            duals.AsSpan(example * labels + _block.FirstLabel, _block.Count).CopyTo(_alphas.AsSpan(example * T.Count));
+            T alpha = T.Load(ref _alphas[example * T.Count], 0);
+            if (!alpha.AreZero()) _block.Add(example, T.Select(T.Mask(_block.PositiveBits[example]), alpha, -alpha), _block.Weights);
+        }
     }
 
     private T Diagonal(int example)

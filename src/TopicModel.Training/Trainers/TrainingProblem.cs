@@ -25,4 +25,10 @@ public sealed record TrainingProblem
     /// that a trainer returns are those for the unscaled values.
     /// </summary>
     public float[]? FeatureScales { get; init; }
+
+    /// <summary>
+    /// [example * labels + label] -> dual variable to start from, those that a similar problem ended with (<see cref="TrainingResult.Duals"/>);
+    /// null to start from 0. A trainer without dual variables starts as ever.
+    /// </summary>
+    public float[]? InitialDuals { get; init; }
 }

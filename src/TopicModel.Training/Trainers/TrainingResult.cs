@@ -6,4 +6,8 @@ namespace TopicModel.Training.Trainers;
 /// <param name="Objective">Value of the trainer's objective (its doc comment has the formula) at the end; NaN for a trainer without one.</param>
 /// <param name="Iterations">Passes over the data.</param>
 /// <param name="Converged">Whether the stopping rule was met before the last pass allowed.</param>
-public sealed record TrainingResult(float[] Weights, float[] Biases, double Objective, int Iterations, bool Converged);
+public sealed record TrainingResult(float[] Weights, float[] Biases, double Objective, int Iterations, bool Converged)
+{
+    /// <summary>[example * labels + label] -> dual variable at the end, for <see cref="TrainingProblem.InitialDuals"/> of a similar problem; null where the trainer has none to start from.</summary>
+    public float[]? Duals { get; init; }
+}

@@ -110,6 +110,16 @@ public sealed class NearDuplicatesTests
     }
 
     [Fact]
+    public void Groups_OfTheFirstOfSketchedDocuments_AreThoseOfThemAlone()
+    {
+        string[] texts = ["một hai ba bốn năm sáu", "khác hẳn với tất cả những gì", "một hai ba bốn năm sáu", "khác hẳn với tất cả những gì", "một hai ba bốn năm sáu"];
+        List<Document> all = [.. Documents(texts)];
+        var sketches = new ShingleSketches(all, threads: 2, CancellationToken.None);
+
+        for (int count = 0; count <= all.Count; count++) Assert.Equal(NearDuplicates.Groups([.. all.Take(count)], threads: 1), NearDuplicates.Groups([.. all.Take(count)], sketches, CancellationToken.None));
+    }
+
+    [Fact]
     public void Groups_NoDocuments_IsEmpty() => Assert.Empty(NearDuplicates.Groups([], threads: 2));
 
     [Fact]

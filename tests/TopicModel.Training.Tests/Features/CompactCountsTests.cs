@@ -28,4 +28,17 @@ public sealed class CompactCountsTests
             Assert.Equal(counts[i], copy[0]);
         }
     }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(300)]
+    public void Map_IsTheFunctionOfEveryCount(int different)
+    {
+        float[] counts = [.. Enumerable.Range(0, 2 * different).Select(i => (float)(i % different))];
+
+        var copy = new float[counts.Length];
+        CompactCounts.Of(counts).Map(count => 2 * count + 1).CopyTo(0, copy);
+
+        Assert.Equal(counts.Select(count => 2 * count + 1), copy);
+    }
 }

@@ -30,6 +30,20 @@ public sealed class CountMatrixTests
     }
 
     [Fact]
+    public void FirstRowsWith_SomeFeatures_AreTheRowsThatHaveThemFirst()
+    {
+        string[] texts = ["một hai", "hai ba", "ba bốn", "bốn một", "năm năm"];
+        Document[] documents = [.. texts.Select(text => new Document("d", [text], [], ""))];
+        var features = new DocumentFeatures(new FeatureOptions { Words = new NgramRange(1, 1), Clean = false }, ["text"]);
+        CountMatrix matrix = CountMatrix.Build(new DocumentSource(documents, features), 1, 1);
+        int Column(string word) => Array.IndexOf(matrix.Hashes, FeatureHash.InBlock(FeatureHash.Units(word), FeatureBlock.Words));
+
+        Assert.Equal([0, 2], matrix.Counts.FirstRowsWith([Column("bốn"), Column("một"), Column("hai")]));
+        Assert.Equal([4], matrix.Counts.FirstRowsWith([Column("năm")]));
+        Assert.Empty(matrix.Counts.FirstRowsWith([]));
+    }
+
+    [Fact]
     public void Build_RowsOfManyBlocksAndChunks_CountsAsADictionaryDoes()
     {
         var source = new RandomSource(rows: 1500, vocabulary: 900, seed: 5);

@@ -36,7 +36,7 @@ public sealed class FeatureWeightsTests
             var expected = TestProblem.Row(matrix, Rows[i]).Where(entry => kept.Contains(entry.Column))
                 .Select(entry => (entry.Column, Value: weighting == Weighting.TfIdf ? (1 + Math.Log(entry.Value)) * weights.Idf[entry.Column] : 1)).ToList();
             double length = Math.Sqrt(expected.Sum(entry => entry.Value * entry.Value));
-            (int Column, float Value)[] used = [.. TestProblem.Row(transformed, i).Where(entry => entry.Value != 0)];
+            (int Column, float Value)[] used = [.. TestProblem.Row(transformed, i).Where(entry => entry.Value != 0).Select(entry => (FeatureOf(weights, entry.Column), entry.Value))];
             Assert.Equal(expected.Select(entry => entry.Column), used.Select(entry => entry.Column));
             foreach (((int _, double value), (int _, float actual)) in expected.Zip(used)) Assert.Equal(value / length, actual, 1e-6);
             Assert.Equal(used, Row(weights, counts, Rows[i]));
@@ -70,7 +70,7 @@ public sealed class FeatureWeightsTests
 
         Assert.False(weights.Kept[19]);
         (int column, float value) = Assert.Single(TestProblem.Row(transformed, 0), entry => entry.Value != 0);
-        Assert.Equal((0, 1), (column, Math.Round(value, 6)));
+        Assert.Equal((0, 1), (FeatureOf(weights, column), Math.Round(value, 6)));
         Assert.Equal(common.Length, TestProblem.Row(transformed, 1).Count(entry => entry.Value != 0));
     }
 
@@ -91,6 +91,22 @@ public sealed class FeatureWeightsTests
             for (int column = 0; column < features.ColumnCount; column++) Assert.Equal(Math.Log(p[column] / q[column]), ratios[column * Labels + label], 1e-6);
         }
     }
+
+    [Fact]
+    public void ByFeature_OfARestriction_PutsEveryRowWhereItsFeatureIs()
+    {
+        FeatureWeights all = FeatureWeights.Fit(ToCounts(Counts()), Rows, new FeatureOptions { MinDocumentFrequency = 1 });
+
+        FeatureWeights odd = all.Restrict(feature => feature % 2 == 1);
+
+        Assert.Equal(15, odd.ColumnCount);
+        float[] byFeature = odd.ByFeature([.. Enumerable.Range(1, 30).Select(i => (float)i)], 2);
+        Assert.Equal(Enumerable.Range(0, 31).SelectMany(feature => feature % 2 == 1 ? new float[] { feature, feature + 1 } : [0, 0]), byFeature);
+    }
+
+    /// <summary>The feature that a column of the weighted vectors stands for.</summary>
+    private static int FeatureOf(FeatureWeights weights, int column) =>
+        Array.IndexOf(weights.ByFeature([.. Enumerable.Range(1, weights.ColumnCount).Select(i => (float)i)], 1), column + 1f);
 
     /// <summary>A row transformed by itself.</summary>
     private static (int Column, float Value)[] Row(FeatureWeights weights, SparseCounts counts, int row)

@@ -22,7 +22,7 @@ public sealed class ModelBuilderTests
         var source = new DocumentSource(documents, features);
         CountMatrix counts = CountMatrix.Build(source, 2, threads: 2);
         int[] half = [.. Enumerable.Range(0, 40)];
-        LinearFit fit = LinearFit.Train(counts.Counts, labels, half, spec, new TrainerRun(), new FitClock(), _ => share);
+        LinearFit fit = new LinearFitter(counts.Counts, labels, half, spec).Fit(share, new TrainerRun());
         CompactFit compact = CompactFit.Of(fit, spec.Features.Weighting);
         (Vocabulary vocabulary, LinearModel linear) = ModelBuilder.Compact(counts, compact, source);
 
@@ -52,7 +52,7 @@ public sealed class ModelBuilderTests
         EncodedLabels labels = LabelEncoder.Fit(documents, 1, "topics", spec.Kind, null);
         CountMatrix counts = CountMatrix.Build(new DocumentSource(documents, new DocumentFeatures(spec.Features, spec.TextFields)), 2, threads: 2);
         int[] all = [.. Enumerable.Range(0, documents.Count)];
-        LinearFit fit = LinearFit.Train(counts.Counts, labels, all, spec, new TrainerRun(), new FitClock());
+        LinearFit fit = new LinearFitter(counts.Counts, labels, all, spec).Fit(1, new TrainerRun());
         float[] exact = new float[documents.Count * 3], rounded = new float[documents.Count * 3];
         fit.Score(counts.Counts, all, exact);
         CompactFit.Of(fit, spec.Features.Weighting).Score(counts.Counts, all, rounded);

@@ -52,21 +52,26 @@ public sealed class PruningTests
 
     [Theory]
     [InlineData(0.001, 1000, 1)]
-    [InlineData(0.001, 262_144, 0.5)]
+    [InlineData(0.001, 400_000, 0.5)]
     [InlineData(0.001, 10_000_000, 0.25)]
     [InlineData(0, 10_000_000, 1)]
     public void BlindShareOf_KeepsManyOrAQuarter(double allowedLoss, int features, double expected) => Assert.Equal(expected, Pruning.BlindShareOf(allowedLoss, features));
 
+    /// <param name="trials">g for a share that loses little, b for one that loses too much, in the order in which they are tried.</param>
+    /// <param name="expected">The share that is kept.</param>
     [Theory]
-    [InlineData(0, 1)]
-    [InlineData(1, 0.5)]
-    [InlineData(2, 0.25)]
-    [InlineData(9, 1 / 32.0)]
-    public void OutOfFold_HalvesUntilTheLossIsTooLarge(int goodTrials, double expected)
+    [InlineData("bb", 1)]
+    [InlineData("bgb", 1 / 2.0)]
+    [InlineData("bgg", 1 / 4.0)]
+    [InlineData("gb", 1 / 8.0)]
+    [InlineData("ggb", 1 / 16.0)]
+    [InlineData("ggg", 1 / 32.0)]
+    public void OutOfFold_SearchesTheSmallestShareThatLosesLittle(string trials, double expected)
     {
-        int asked = 0;
-        OutOfFold outOfFold = Run(0.01, 2, (_, _) => asked++ <= goodTrials ? Block(0.9, 0.9, 0.1) : Block(0.88, 0.9, 0.1));
+        var answers = new Queue<char>("g" + trials);
+        OutOfFold outOfFold = Run(0.01, 2, (_, _) => answers.Dequeue() == 'g' ? Block(0.9, 0.9, 0.1) : Block(0.88, 0.9, 0.1));
         Assert.Equal(expected, outOfFold.Share);
+        Assert.Empty(answers);
     }
 
     [Fact]
@@ -77,11 +82,11 @@ public sealed class PruningTests
         OutOfFold one = Run(0.01, 1, Once);
         trials = 0;
         OutOfFold three = Run(0.01, 3, Once);
-        Assert.Equal((0.5, 0.5), (one.Share, three.Share));
+        Assert.Equal((0.125, 0.125), (one.Share, three.Share));
         Assert.Equal(one.Scores, three.Scores);
 
         (int[] inside, int[] outside) = OutOfFold.Rows([.. Enumerable.Range(0, Documents.Count).Select(i => i % 3)], 1);
-        LinearFit fit = LinearFit.Train(Counts.Counts, Labels, outside, Spec, new TrainerRun(), new FitClock(), _ => 0.5);
+        LinearFit fit = new LinearFitter(Counts.Counts, Labels, outside, Spec).Fit(0.125, new TrainerRun());
         var expected = new float[one.Scores.Length];
         CompactFit.Of(fit, Spec.Features.Weighting).Score(Counts.Counts, inside, expected);
         Assert.Equal(OutOfFold.Select(expected, inside, 3), OutOfFold.Select(one.Scores, inside, 3));

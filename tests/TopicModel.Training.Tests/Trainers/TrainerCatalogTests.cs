@@ -12,7 +12,7 @@ public sealed class TrainerCatalogTests
             [
                 "LinearSvm.C = 1, a number above 0, at most 1000000000",
                 "LinearSvm.maxIterations = 1000, a whole number from 1 to 1000000",
-                "LinearSvm.tolerance = 0.01, a number above 0, at most 1000000000",
+                "LinearSvm.tolerance = 0.05, a number above 0, at most 1000000000",
                 "SdcaMaximumEntropy.C = 10, a number above 0, at most 1000000000",
                 "SdcaMaximumEntropy.maxIterations = 1000, a whole number from 1 to 1000000",
                 "SdcaMaximumEntropy.tolerance = 0.001, a number above 0, at most 1000000000",

@@ -51,7 +51,8 @@ internal static class MistakeFinder
     {
         var article = new Article();
         IReadOnlyList<string> fields = classifier.Manifest.TextFields;
-        for (int field = 0; field < fields.Count; field++) article[fields[field]] = documents[decision.Example].Texts[field];
+        string[] texts = documents[decision.Example].Texts;
+        for (int field = 0; field < fields.Count; field++) article[fields[field]] = texts[field];
         Explanation explanation = classifier.Explain(article);
         bool isMulticlass = predictions.Kind == ClassifierKind.Multiclass, isMissed = !isMulticlass && !predictions.Given[decision.Example * predictions.Labels.Count + decision.Label];
         double Push(IReadOnlyList<double> contributions) =>
