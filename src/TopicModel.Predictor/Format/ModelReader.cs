@@ -22,7 +22,8 @@ internal static class ModelReader
         long length = new FileInfo(path).Length;
         if (length > MostBytes) throw new InvalidModelException(path, $"the file has {length} bytes, at most {MostBytes} were expected");
         var file = new byte[length + SectionArray<byte>.Slack];
-        using SafeFileHandle handle = File.OpenHandle(path, options: FileOptions.SequentialScan);
+        // Whoever replaces the file need not wait for a reader; what was read while it changed fails its checksums.
+        using SafeFileHandle handle = File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete, options: FileOptions.SequentialScan);
         int read = 0;
         for (int count = -1; count != 0 && read < length; read += count) count = RandomAccess.Read(handle, file.AsSpan(read, (int)length - read), read);
         return Read(file, read, path);
