@@ -60,7 +60,7 @@ public class TopicModelServiceTests(ModelSets sets)
         lease.Dispose();
         Assert.Throws<ObjectDisposedException>(() => lease.Analyzer);
         Assert.NotEmpty(analyzer.Analyze(ModelSets.Articles[0]).Predictions);
-        Assert.Throws<ArgumentNullException>(() => new AnalyzerLease(null!));
+        Assert.Throws<ArgumentNullException>(() => new AnalyzerLease((ArticleAnalyzer)null!));
     }
 
     [Fact]
