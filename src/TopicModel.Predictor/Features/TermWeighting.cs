@@ -12,7 +12,7 @@ internal static class TermWeighting
     private const double LeastSquares = 1e-60;
 
     /// <summary>[tf] -> 1 + ln tf.</summary>
-    private static readonly float[] Sublinear = [0, .. Enumerable.Range(1, TableSize - 1).Select(tf => (float)(1 + PortableMath.Log(tf)))];
+    private static readonly float[] Sublinear = BuildSublinear();
 
     /// <summary>
     /// Inverse document frequencies are multiples of this, so that one byte holds them (up to 15.9: six million documents). With
@@ -44,6 +44,13 @@ internal static class TermWeighting
         if (weighting == Weighting.TfIdf) for (int i = 0; i < values.Length; i++) values[i] = SublinearFrequency(values[i]) * (idfCodes[features[i]] * IdfUnit);
         else values.Fill(1);
         Normalize(values);
+    }
+
+    private static float[] BuildSublinear()
+    {
+        var table = new float[TableSize];
+        for (int tf = 1; tf < table.Length; tf++) table[tf] = (float)(1 + PortableMath.Log(tf));
+        return table;
     }
 
     private static void Normalize(Span<float> values)
