@@ -29,16 +29,20 @@ internal static class FeatureHash
     }
 
     /// <summary>
-    /// Hash of the first <paramref name="length"/> units of a buffer that has room for another group behind them, so that the last group is
-    /// loaded whole and what is behind the units masked off: @@
+    /// Hash of the first <paramref name="length"/> units of a buffer that has room for two groups: of words of up to eight units,
+    /// as syllables are, two groups are always hashed, what lies behind the units masked off, and one is chosen. No branch depends on the
+    /// length, which no processor can foresee. With <see cref="TokenRun"/>: 24 -> 18 microseconds for the n-grams, with and without accents,
+    /// of 660 words (2026-11-29).
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Units(ref char start, int length)
     {
-        int whole = length & -GroupLength, rest = length - whole;
-        ulong hash = Groups((ulong)length * LengthMultiplier, ref start, whole);
-        ulong group = Group(ref Unsafe.Add(ref start, whole)) & ((1UL << rest * 16) - 1);
-        return Finish(rest > 0 ? Step(hash, group) : hash);
+        if ((uint)(length - 1) >= 2 * GroupLength) return Units(MemoryMarshal.CreateReadOnlySpan(ref start, length));
+        ulong first = Group(ref start), second = Group(ref Unsafe.Add(ref start, GroupLength)), seed = (ulong)length * LengthMultiplier;
+        // Shifts count modulo 64, so that a whole group is kept whole.
+        ulong mask = ulong.MaxValue >> -16 * length;
+        ulong one = Step(seed, first & mask), two = Step(Step(seed, first), second & mask);
+        return Finish(length > GroupLength ? two : one);
     }
 
     /// <summary>Hash of the n-gram that is the n-gram <paramref name="left"/> followed by the token <paramref name="right"/>.</summary>

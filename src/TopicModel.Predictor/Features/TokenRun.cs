@@ -4,7 +4,7 @@ namespace TopicModel.Features;
 
 /// <summary>
 /// Hashes of a run of tokens, and from them those of its n-grams: all of one order at a time, so that the processor has many
-/// multiplications under way instead of one that waits for the next token (@@).
+/// multiplications under way instead of one that waits for the next token. What it gains stands at <see cref="FeatureHash.Units(ref char, int)"/>.
 /// </summary>
 internal sealed class TokenRun
 {
@@ -53,19 +53,15 @@ internal sealed class TokenRun
         ReadOnlySpan<ulong> tokens = _tokens.AsSpan(0, Count);
         Span<ulong> ngrams = _ngrams.AsSpan(0, Count);
         tokens.CopyTo(ngrams);
-        int perToken = range.Max - range.Min + 1, full = range.Max - 1;
+        // Behind the first tokens, at which no n-gram of the highest orders ends, every token has as many.
+        int perToken = range.Max - range.Min + 1, stride = runs * perToken, full = Math.Min(Count, range.Max - 1);
         for (int order = 1; order <= range.Max; order++)
         {
-            // Behind the first tokens, at which no n-gram of the highest orders ends, every token has as many.
-            int first = order - 1, place = Place(full, range, runs) + run * perToken + order - range.Min;
-            place += (tokens.Length - 1 - full) * runs * perToken;
-            for (int i = tokens.Length - 1; i >= first; i--, place -= runs * perToken)
-            {
-                if (order > 1) ngrams[i] = FeatureHash.Join(ngrams[i - 1], tokens[i]);
-                if (order < range.Min) continue;
-                int at = i >= full ? place : Place(i, range, runs) + run * (Math.Min(i + 1, range.Max) - range.Min + 1) + order - range.Min;
-                target[at] = FeatureHash.InBlock(ngrams[i], block);
-            }
+            if (order > 1) for (int i = tokens.Length - 1; i >= order - 1; i--) ngrams[i] = FeatureHash.Join(ngrams[i - 1], tokens[i]);
+            if (order < range.Min) continue;
+            for (int i = order - 1; i < full; i++) target[Place(i, range, runs) + run * (i + 2 - range.Min) + order - range.Min] = FeatureHash.InBlock(ngrams[i], block);
+            int place = Place(full, range, runs) + run * perToken + order - range.Min;
+            for (int i = full; i < ngrams.Length; i++, place += stride) target[place] = FeatureHash.InBlock(ngrams[i], block);
         }
     }
 

