@@ -24,6 +24,9 @@ public sealed record SessionSpec
     /// <summary>Names of the label fields; <see cref="ClassifierSpec.LabelField"/> is an index into them.</summary>
     public required IReadOnlyList<string> LabelFields { get; init; }
 
+    /// <summary>Full path of the file with the labels that people have checked; it need not be there. Default: null, none are.</summary>
+    public string? CheckedLabels { get; init; }
+
     /// <summary>Names of the fields by whose values figures are told apart; they need not be in the data. Default: none.</summary>
     public IReadOnlyList<string> SliceFields { get; init; } = [];
 

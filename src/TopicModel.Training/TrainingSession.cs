@@ -19,6 +19,7 @@ internal sealed class TrainingSession(SessionSpec spec, TrainingContext context)
     private double _readSeconds;
     private IReadOnlyList<DataFinding> _doubts = [];
     private IReadOnlyList<DuplicatePair> _leaks = [];
+    private CheckedLabels _checked = CheckedLabels.None;
 
     /// <summary>Runs. The caller commits the files of the result, or disposes it.</summary>
     /// <exception cref="DataException">The data cannot be learned from.</exception>
@@ -55,6 +56,7 @@ internal sealed class TrainingSession(SessionSpec spec, TrainingContext context)
     private SplitData Read()
     {
         var watch = Stopwatch.StartNew();
+        if (spec.CheckedLabels is { } path) _checked = CheckedLabels.Read(path);
         var schema = new DataSchema(spec.IdField, spec.TextFields, spec.LabelFields) { SliceFields = spec.SliceFields };
         IReadOnlyList<Document> documents = DocumentReader.ReadSound(spec.Train, spec.BaseFolder, schema, out IReadOnlyList<DataFinding> absentSlices, cancellationToken: context.CancellationToken);
         // Where there are test files, figures are told apart in them.
@@ -102,6 +104,7 @@ internal sealed class TrainingSession(SessionSpec spec, TrainingContext context)
             Training = trained.OutOfFold is { } unseen ? new JudgedDocuments(data.Documents, unseen) : null,
             TrainingLabels = trained.PartFit.Labels,
             Groups = data.Groups,
+            Checked = _checked,
             Test = outcomes is null ? null : new JudgedDocuments(test, outcomes),
             TestIsHeldOut = spec.Test.Count == 0,
         }.Analyze();

@@ -6,13 +6,16 @@ namespace TopicModel.Testing;
 /// <summary>Runs the built console as a user does; for test projects that reference it.</summary>
 internal static class ConsoleProcess
 {
+    /// <summary>How long a command may take on the busiest machine; after that it hangs.</summary>
+    private static readonly TimeSpan Hang = TimeSpan.FromMinutes(10);
+
     public static ConsoleResult Run(string folder, string[] arguments, byte[]? input = null, Dictionary<string, string>? environment = null)
     {
         using Process process = Start(folder, arguments, environment);
         Task<string> output = process.StandardOutput.ReadToEndAsync(), error = process.StandardError.ReadToEndAsync();
         if (input is not null) process.StandardInput.BaseStream.Write(input);
         process.StandardInput.Close();
-        Assert.True(process.WaitForExit(TimeSpan.FromSeconds(60)), "the console did not end");
+        Assert.True(process.WaitForExit(Hang), "the console did not end");
         return new ConsoleResult(process.ExitCode, output.Result, error.Result);
     }
 

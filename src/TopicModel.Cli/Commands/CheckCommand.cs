@@ -4,7 +4,6 @@ using TopicModel.Cli.Reports;
 using TopicModel.Training;
 using TopicModel.Training.Data;
 using TopicModel.Training.Fitting;
-using TopicModel.Training.Format;
 
 namespace TopicModel.Cli.Commands;
 
@@ -14,7 +13,7 @@ internal sealed class CheckCommand : CliCommand
     private readonly Option<string?> _applyLabels = new("--apply-labels")
     {
         HelpName = "FILE",
-        Description = "First write the corrections of this label-issues.jsonl into the data: of each line with \"accept\": true, what stands in \"suggested\"",
+        Description = "First settle this label-issues.jsonl: of each line with \"accept\": true write what stands in \"suggested\" into the data; remember it, and each label with \"stands\": true, in data.checkedLabels, so that it is no suspect any more",
     };
 
     /// <summary>Makes the command.</summary>
@@ -26,23 +25,12 @@ internal sealed class CheckCommand : CliCommand
     /// <inheritdoc/>
     public override ExitCode Run(CommandContext context, ParseResult arguments)
     {
-        TrainConfig config = CommonOptions.LoadConfig(arguments);
-        if (arguments.GetValue(_applyLabels) is { } issues) ApplyLabels(context, config, issues);
+        TrainConfig config = CommonOptions.LoadConfig(arguments, context.Warn);
+        if (arguments.GetValue(_applyLabels) is { } issues) context.Say(new LabelSettlement(config).Apply(issues));
         DataInspection inspection = context.Progress.Show(() => Inspect(config, context));
         if (context.IsJson) context.WriteJson(writer => DataInspectionReport.WriteJson(writer, inspection));
         else DataInspectionReport.WriteText(context, inspection);
         return inspection.HasErrors ? ExitCode.Usage : ExitCode.Done;
-    }
-
-    private static void ApplyLabels(CommandContext context, TrainConfig config, string path)
-    {
-        (IReadOnlyList<LabelIssue> accepted, int others) = LabelIssue.Read(path);
-        using var files = new StagedFiles();
-        IReadOnlyList<string> corrected = new LabelCorrector(config.Folder, config.Data.Fields.Id).Stage(accepted, files);
-        files.Commit();
-        context.Say(accepted.Count == 0
-            ? $"no label was corrected: no line of {path} has \"{LabelIssue.Accept}\": true"
-            : $"{ReportFormat.Count(accepted.Count, "label")} corrected in {string.Join(", ", corrected)}; {ReportFormat.Count(others, "issue")} not accepted");
     }
 
     private static DataInspection Inspect(TrainConfig config, CommandContext context)
@@ -59,9 +47,15 @@ internal sealed class CheckCommand : CliCommand
         {
             InspectedClassifier[] classifiers = [.. config.Classifiers.Select(classifier =>
                 new InspectedClassifier(classifier.Name, classifier.Kind, config.LabelFields.ToList().IndexOf(classifier.Label), classifier.CrossValidation, classifier.Positive))];
-            DataInspection inspection = DataInspector.Inspect(train, test, schema, classifiers, [.. trainProblems, .. testProblems], config.ThreadCount, context.Cancellation);
+            DataInspection inspection = DataInspector.Inspect(train, test, schema, classifiers, [.. trainProblems, .. testProblems, .. Lapsed(config, [.. train, .. test])], config.ThreadCount, context.Cancellation);
             return inspection.HasErrors ? inspection : WithSplit(inspection, config, train, test, context);
         }
+    }
+
+    private static IEnumerable<DataFinding> Lapsed(TrainConfig config, IReadOnlyList<Document> documents)
+    {
+        List<string> fields = [.. config.LabelFields];
+        return CheckedLabels.Read(config.Data.CheckedLabels).FindLapsed(documents, config.Classifiers.ToDictionary(classifier => classifier.Name, classifier => fields.IndexOf(classifier.Label))) is { } lapsed ? [lapsed] : [];
     }
 
     /// <summary>Some things only show when the split of training is made: enough documents of a label, but not without those held out.</summary>

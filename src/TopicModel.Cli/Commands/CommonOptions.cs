@@ -35,10 +35,12 @@ internal static class CommonOptions
     public static readonly Option<bool> Quiet = new("--quiet") { Description = "No progress and no notes, only warnings and errors" };
 
     /// <summary>Loads the configuration that the options ask for.</summary>
+    /// <param name="arguments">The command line.</param>
+    /// <param name="warn">Told what may be wrong and does not stop anything.</param>
     /// <exception cref="ConfigException">It cannot be used.</exception>
-    public static TrainConfig LoadConfig(ParseResult arguments)
+    public static TrainConfig LoadConfig(ParseResult arguments, Action<string> warn)
     {
-        TrainConfig config = ConfigLoader.Load(ConfigPath(arguments), Overrides(arguments));
+        TrainConfig config = ConfigLoader.Load(ConfigPath(arguments), Overrides(arguments), warn);
         return Find(arguments, Output) is { } folder ? config with { Output = Below(folder, config) } : config;
     }
 

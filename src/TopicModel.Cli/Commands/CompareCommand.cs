@@ -32,7 +32,7 @@ internal sealed class CompareCommand : CliCommand
     public override ExitCode Run(CommandContext context, ParseResult arguments)
     {
         string[] reports = arguments.GetRequiredValue(_reports);
-        string before = reports.Length == 2 ? reports[0] : Reference(arguments);
+        string before = reports.Length == 2 ? reports[0] : Reference(context, arguments);
         var run = new TrainingContext(arguments.GetValue(CommonOptions.Seed) ?? TrainConfig.DefaultSeed, CommonOptions.ThreadCount(arguments), CliApp.Version, null, context.Cancellation);
         ReportComparison comparison = context.Progress.Show(() => ReportComparer.Compare(ReportFolder.Read(before), ReportFolder.Read(reports[^1]), run));
         comparison = comparison with { Verdict = ComparisonVerdict.Write(comparison) };
@@ -42,7 +42,7 @@ internal sealed class CompareCommand : CliCommand
     }
 
     /// <summary>The reports folder of the configuration, as the user would write it.</summary>
-    private static string Reference(ParseResult arguments) => Path.GetRelativePath(Environment.CurrentDirectory, CommonOptions.LoadConfig(arguments).Output.Reports);
+    private static string Reference(CommandContext context, ParseResult arguments) => Path.GetRelativePath(Environment.CurrentDirectory, CommonOptions.LoadConfig(arguments, context.Warn).Output.Reports);
 
     private bool Passes(CommandContext context, ReportComparison comparison, ParseResult arguments)
     {

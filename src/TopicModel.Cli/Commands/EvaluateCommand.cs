@@ -37,7 +37,7 @@ internal sealed class EvaluateCommand : CliCommand
     public override ExitCode Run(CommandContext context, ParseResult arguments)
     {
         Gate[] gates = [.. (arguments.GetValue(_failUnder) ?? []).Select(Gate.Parse)];
-        ModelLocation models = ModelLocation.Of(arguments);
+        ModelLocation models = ModelLocation.Of(arguments, context.Warn);
         var run = new TrainingContext(arguments.GetValue(CommonOptions.Seed) ?? TrainConfig.DefaultSeed, CommonOptions.ThreadCount(arguments), CliApp.Version, null, context.Cancellation);
         EvaluationResult evaluation = context.Progress.Show(() => ModelEvaluation.Run(models.Folder, arguments.GetValue(_data)!, models.IdField, arguments.GetValue(_slices) ?? [], run));
         Report report = evaluation.Report;

@@ -28,7 +28,7 @@ internal sealed class ExplainCommand : CliCommand
     /// <inheritdoc/>
     public override ExitCode Run(CommandContext context, ParseResult arguments)
     {
-        using var models = new LoadedModels(ModelLocation.Of(arguments));
+        using var models = new LoadedModels(ModelLocation.Of(arguments, context.Warn));
         InputRow row = ReadRow(arguments.GetRequiredValue(_fileName), arguments.GetValue(_row) ?? 1, models, context);
         ArticleExplanation explanation = ArticleExplanation.Of(models.Analyzer, row, models.TextFields, arguments.GetValue(_model));
         string? html = arguments.GetValue(_html);

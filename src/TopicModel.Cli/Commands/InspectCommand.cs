@@ -27,7 +27,7 @@ internal sealed class InspectCommand : CliCommand
     public override ExitCode Run(CommandContext context, ParseResult arguments)
     {
         string name = arguments.GetRequiredValue(_model);
-        string path = File.Exists(name) ? name : ModelLocation.Of(arguments).PathOf(name);
+        string path = File.Exists(name) ? name : ModelLocation.Of(arguments, context.Warn).PathOf(name);
         byte[] file = File.ReadAllBytes(path);
         TextModel model = ModelReader.Read(file, path);
         var inspection = new ModelInspection(path, file.Length, [.. new SectionTable(file, path).Sections], model, arguments.GetValue(_top) ?? DefaultTop);

@@ -13,13 +13,15 @@ internal sealed record ModelLocation(string Folder, string IdField)
     /// From --models, else from the configuration, else the default folder. With --models the configuration is only read when it was
     /// asked for by name: a wrong train.json must not stop somebody who has models.
     /// </summary>
+    /// <param name="arguments">The command line.</param>
+    /// <param name="warn">Told what may be wrong and does not stop anything.</param>
     /// <exception cref="ConfigException">The configuration cannot be used.</exception>
-    public static ModelLocation Of(ParseResult arguments)
+    public static ModelLocation Of(ParseResult arguments, Action<string> warn)
     {
         string? folder = CommonOptions.Find(arguments, CommonOptions.Models);
         bool needsConfig = CommonOptions.Find(arguments, CommonOptions.Config) is not null || (folder is null && File.Exists(CommonOptions.DefaultConfig));
         if (!needsConfig) return new ModelLocation(folder ?? new OutputConfig().Models, new FieldsConfig().Id);
-        TrainConfig config = CommonOptions.LoadConfig(arguments);
+        TrainConfig config = CommonOptions.LoadConfig(arguments, warn);
         return new ModelLocation(folder ?? config.Output.Models, config.Data.Fields.Id);
     }
 

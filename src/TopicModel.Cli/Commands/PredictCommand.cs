@@ -32,7 +32,7 @@ internal sealed class PredictCommand : CliCommand
         long start = Stopwatch.GetTimestamp();
         bool keepFields = arguments.GetValue(_keepFields);
         string[] files = arguments.GetValue(_files) is { Length: > 0 } given ? given : [InputReader.StandardInput];
-        using var models = new LoadedModels(ModelLocation.Of(arguments));
+        using var models = new LoadedModels(ModelLocation.Of(arguments, context.Warn));
         IEnumerable<InputRow> rows = InputReader.Read(files, Directory.GetCurrentDirectory(), models.IdField, models.TextFields, keepFields, context.Input, context.Cancellation);
         if (context.IsInputTerminal && files.Contains(InputReader.StandardInput)) context.Progress.Note("reading standard input; end with Ctrl-D");
         var labelling = new Labelling(context, models);

@@ -20,7 +20,7 @@ internal sealed class TrainCommand() : CliCommand(
     /// <inheritdoc/>
     public override ExitCode Run(CommandContext context, ParseResult arguments)
     {
-        TrainConfig config = CommonOptions.LoadConfig(arguments);
+        TrainConfig config = CommonOptions.LoadConfig(arguments, context.Warn);
         SessionSpec spec = SessionSpecFactory.Create(config);
         StagedFiles.Probe(OutputPaths(config));
         using SessionResult result = context.Progress.Show(() => Train(context, config, spec));

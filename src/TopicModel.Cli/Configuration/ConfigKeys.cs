@@ -11,7 +11,7 @@ internal static class ConfigKeys
     public static readonly IReadOnlyList<string> Root = ["$schema", "data", "output", "seed", "threads", "classifiers"];
 
     /// <summary>Keys of "data".</summary>
-    public static readonly IReadOnlyList<string> Data = ["train", "test", "holdout", "fields", "slices"];
+    public static readonly IReadOnlyList<string> Data = ["train", "test", "holdout", "fields", "slices", "checkedLabels"];
 
     /// <summary>Keys of "data.fields".</summary>
     public static readonly IReadOnlyList<string> Fields = ["id", "text"];

@@ -19,14 +19,17 @@ internal static class ConfigLoader
     /// <summary>Loads a file.</summary>
     /// <param name="path">The file, relative to the working directory.</param>
     /// <param name="overrides">What the command line says; of equal keys the last counts.</param>
+    /// <param name="warn">Told what may be wrong and does not stop anything; null for nobody.</param>
     /// <param name="environment">Where environment variables come from, without their prefix; null for the process.</param>
     /// <exception cref="ConfigException">The file or a value cannot be used.</exception>
-    public static TrainConfig Load(string path, IReadOnlyList<ConfigOverride> overrides, IConfigurationSource? environment = null)
+    public static TrainConfig Load(string path, IReadOnlyList<ConfigOverride> overrides, Action<string>? warn = null, IConfigurationSource? environment = null)
     {
         var variables = environment ?? new EnvironmentVariablesConfigurationSource { Prefix = EnvironmentLayer.Prefix };
-        var root = new ConfigNode([new FileLayer(ConfigFile.Read(path)), new EnvironmentLayer(Build(variables)), CommandLine(overrides)], "");
+        var environmentLayer = new EnvironmentLayer(Build(variables));
+        foreach (string misspelt in environmentLayer.FindMisspelt()) warn?.Invoke(misspelt);
+        var root = new ConfigNode([new FileLayer(ConfigFile.Read(path)), environmentLayer, CommandLine(overrides)], "");
         root.CheckKeys(ConfigKeys.Root);
-        var defaults = new TrainConfig { File = Path.GetFullPath(path), Data = ReadData(root["data"]), Output = new OutputConfig() };
+        var defaults = new TrainConfig { File = Path.GetFullPath(path), Data = ReadData(root["data"], Path.GetDirectoryName(Path.GetFullPath(path))!), Output = new OutputConfig() };
         return defaults with
         {
             Output = ReadOutput(root["output"], defaults.Folder),
@@ -46,7 +49,7 @@ internal static class ConfigLoader
         return new ConfigLayer(Build(source), key => values.TryGetValue(key, out ConfigOverride? item) ? item.Option : "--set");
     }
 
-    private static DataConfig ReadData(ConfigNode data)
+    private static DataConfig ReadData(ConfigNode data, string folder)
     {
         const string files = "a list of data files, globs or folders";
         data.CheckKeys(ConfigKeys.Data);
@@ -58,6 +61,7 @@ internal static class ConfigLoader
             Holdout = data["holdout"].Entry is null ? defaults.Holdout : data["holdout"].Number(share => share is >= 0 and <= MaxHoldout, FormattableString.Invariant($"a number from 0 (no test) to {MaxHoldout}")),
             Fields = ReadFields(data["fields"]),
             Slices = data["slices"].Texts("a list of field names", 0, defaults.Slices),
+            CheckedLabels = Path.GetFullPath(data["checkedLabels"].Text("the path of a file", defaults.CheckedLabels), folder),
         };
     }
 

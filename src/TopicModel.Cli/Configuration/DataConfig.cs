@@ -15,6 +15,9 @@ internal sealed record DataConfig
     /// <summary>Fields by whose values figures are told apart in the reports (genre, source); empty (default) for none, the length is always told.</summary>
     public IReadOnlyList<string> Slices { get; init; } = [];
 
+    /// <summary>File of the labels that people have checked; it need not be there. A full path once loaded. Default: "checked-labels.jsonl" beside train.json.</summary>
+    public string CheckedLabels { get; init; } = "checked-labels.jsonl";
+
     /// <summary>Names of the fields.</summary>
     public FieldsConfig Fields { get; init; } = new();
 }

@@ -17,6 +17,7 @@ internal static class SessionSpecFactory
         TextFields = config.Data.Fields.Text,
         LabelFields = config.LabelFields,
         SliceFields = config.Data.Slices,
+        CheckedLabels = config.Data.CheckedLabels,
         Classifiers = [.. config.Classifiers.Select(classifier => Create(classifier, config))],
         ModelsFolder = config.Output.Models,
         ModelsName = Path.GetFileName(Path.TrimEndingDirectorySeparator(config.Output.Models)),

@@ -30,6 +30,7 @@ internal static class ComparisonJson
         writer.WriteString("outcome", NameOf(classifier.Outcome));
         writer.WriteString("mainMetric", MetricBlock.NameOf(classifier.MainMetric));
         writer.WriteNumber("documents", classifier.Documents);
+        writer.WriteNumber("unshared", classifier.Unshared);
         Write(writer, "metrics", classifier.Metrics);
         if (classifier.PassageMetrics.Count > 0) Write(writer, "passages", classifier.PassageMetrics);
         Write(writer, "labels", classifier.Labels);

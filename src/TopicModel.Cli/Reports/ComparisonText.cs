@@ -26,7 +26,7 @@ internal static class ComparisonText
     {
         if (classifier.Metrics.Count == 0) return;
         context.Out.WriteLine();
-        context.Out.WriteLine($"{classifier.Name}: {ReportFormat.Count(classifier.Documents, "document")}{string.Concat(classifier.Tests.Select(test => $"; {ReportFormat.Test(test)}"))}");
+        context.Out.WriteLine($"{classifier.Name}: {ReportFormat.Documents(classifier)}{string.Concat(classifier.Tests.Select(test => $"; {ReportFormat.Test(test)}"))}");
         context.Write(Table(classifier));
         WriteChanged(context.Out, "right to wrong", classifier.BrokenCount, classifier.Broken);
         WriteChanged(context.Out, "wrong to right", classifier.FixedCount, classifier.Fixed);

@@ -10,9 +10,9 @@ internal static class DetailsMarkdown
     /// <summary>Writes learning curve, slices, suspect labels and mistakes, each where there is something to tell.</summary>
     public static void Write(MarkdownText text, ClassifierDetails classifier)
     {
-        if (classifier.LearningCurve is { } curve) Write(text, curve);
-        foreach (SliceTable table in classifier.Slices) Write(text, table, classifier.SlicesIncludeTraining);
-        if (classifier.Quality is { } quality) Write(text, quality);
+        if (classifier.Report.LearningCurve is { } curve) Write(text, curve);
+        foreach (SliceTable table in classifier.Report.Slices) Write(text, table, classifier.Report.SlicesIncludeTraining);
+        if (classifier.Report.LabelQuality is { } quality) Write(text, quality, classifier);
         if (classifier.Mistakes.Count > 0) Write(text, classifier.Mistakes);
         if (classifier.PassageExamples.Count > 0) Write(text, classifier.PassageExamples);
     }
@@ -42,14 +42,15 @@ internal static class DetailsMarkdown
         text.Paragraph($"All documents: {metric} {ReportFormat.Number(table.Overall)}{(includesTraining ? "; training documents are judged by models that have not seen them" : "")}.{rest}");
     }
 
-    private static void Write(MarkdownText text, LabelQuality quality)
+    private static void Write(MarkdownText text, LabelQuality quality, ClassifierDetails classifier)
     {
         text.Heading(3, "Suspect labels");
-        text.Paragraph($"{ReportFormat.Count(quality.SuspectCount)} of {ReportFormat.Count(quality.Documents, "document")} have a suspect label; by the confident joint {ReportFormat.Percent(quality.EstimatedErrorShare)} are wrong. {LabelIssuesFile.Name} has all of them, ready to be corrected.");
-        if (quality.Suspects.Count > 0)
-            text.Table(["place", "article", "given", "suggested", "why", "score"], quality.Suspects.Take(MaxSuspects).Select(suspect => (IReadOnlyList<string>)
+        text.Paragraph(ReportFormat.Suspects(quality) + (quality.Suspects == 0 ? "" : $" {LabelIssuesFile.Name} has all suspects, ready to be settled."));
+        if (classifier.Suspects.Count > 0)
+            text.Table(["place", "article", "given", "suggested", "why", "score"], classifier.Suspects.Take(MaxSuspects).Select(suspect => (IReadOnlyList<string>)
                 [MarkdownText.Escape(suspect.Place), MarkdownText.Escape(suspect.Title), Labels(suspect.Given), Labels(suspect.Suggested), MarkdownText.Escape(suspect.Why), ReportFormat.Number(suspect.Score)]), textColumns: 5);
-        if (quality.Conflicts.Count > 0) text.List(quality.Conflicts.Select(pair => MarkdownText.Escape($"Nearly the same text with different labels: {pair.Place} ({ReportFormat.Labels(pair.Labels)}) and {pair.OtherPlace} ({ReportFormat.Labels(pair.OtherLabels)})")));
+        if (classifier.Checked.Count > 0) text.List(classifier.Checked.Take(MaxSuspects).Select(suspect => $"Checked, it stands: {MarkdownText.Escape($"{suspect.Place} ({ReportFormat.Labels(suspect.Given)})")}"));
+        if (classifier.Conflicts.Count > 0) text.List(classifier.Conflicts.Select(pair => MarkdownText.Escape($"Nearly the same text with different labels: {pair.Place} ({ReportFormat.Labels(pair.Labels)}) and {pair.OtherPlace} ({ReportFormat.Labels(pair.OtherLabels)})")));
     }
 
     private static void Write(MarkdownText text, IReadOnlyList<Mistake> mistakes)

@@ -8,7 +8,8 @@ namespace TopicModel.Cli.Reports;
 /// <summary>
 /// Writes label-issues.jsonl, documented in docs/report.md: a line for each suspect label, the most suspect of all classifiers first, and for
 /// each leak. A person sets <c>accept</c> to true, after putting another
-/// label into <c>suggested</c> where that is the right one; <c>check --apply-labels</c> then writes it into the data.
+/// label into <c>suggested</c> where that is the right one, or <c>stands</c> where the given one is; <c>check --apply-labels</c> then writes the
+/// former into the data and both into the file of checked labels.
 /// </summary>
 internal static class LabelIssuesFile
 {
@@ -20,7 +21,7 @@ internal static class LabelIssuesFile
     {
         using var stream = new MemoryStream();
         using var writer = new Utf8JsonWriter(stream, JsonStyle.Line);
-        var suspects = details.Classifiers.SelectMany(classifier => classifier.Quality?.AllSuspects.Select((suspect, i) => (classifier.Name, classifier.Report.Kind, Rank: i + 1, Suspect: suspect)) ?? [])
+        var suspects = details.Classifiers.SelectMany(classifier => classifier.Suspects.Select((suspect, i) => (classifier.Name, classifier.Report.Kind, Rank: i + 1, Suspect: suspect)))
             .OrderByDescending(entry => entry.Suspect.Score).ThenBy(entry => entry.Name, StringComparer.Ordinal).ThenBy(entry => entry.Rank);
         foreach ((string name, ClassifierKind kind, int rank, LabelSuspect suspect) in suspects)
         {
@@ -32,11 +33,13 @@ internal static class LabelIssuesFile
             WriteLabels(writer, "given", suspect.Given, isSingle);
             WriteLabels(writer, "suggested", suspect.Suggested, isSingle);
             writer.WriteBoolean(LabelIssue.Accept, false);
+            writer.WriteBoolean(SettledIssues.Stands, false);
             writer.WriteNumber("score", Math.Round(suspect.Score, 4));
             writer.WriteNumber("rank", rank);
             writer.WriteString("reason", NameOf(suspect.Reason));
             writer.WriteString("why", suspect.Why);
             writer.WriteString("place", suspect.Line == 0 ? suspect.File : $"{suspect.File}:{suspect.Line}");
+            writer.WriteString(CheckedLabel.TextHashField, suspect.TextHash);
             writer.WriteString("title", suspect.Title);
             writer.WriteString("snippet", suspect.Snippet);
             writer.WriteEndObject();

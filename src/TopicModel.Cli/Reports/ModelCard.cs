@@ -61,8 +61,7 @@ internal sealed class ModelCard(ReportDetails details, ClassifierDetails classif
         _text.Heading(2, "Data");
         _text.Paragraph($"Trained on {ReportFormat.Count(data.Train.Documents, "document")} (fingerprint `{data.Fingerprint}`), {(data.Test.Documents == 0 ? "not tested" : $"tested on {ReportFormat.Count(data.Test.Documents)} others")}. Labels stand in field `{Classifier.Label}`.");
         _text.Table(["label", "trained on", "tested on"], classifier.LabelCounts.Select(count => (IReadOnlyList<string>)[MarkdownText.Escape(count.Label), ReportFormat.Count(count.Train), ReportFormat.Count(count.Test)]));
-        if (classifier.Quality is { } quality)
-            _text.Paragraph($"{ReportFormat.Count(quality.SuspectCount)} of {ReportFormat.Count(quality.Documents)} labels are suspect; an estimated {ReportFormat.Percent(quality.EstimatedErrorShare)} are wrong (confident learning).");
+        if (classifier.Report.LabelQuality is { } quality) _text.Paragraph($"By confident learning, {ReportFormat.Suspects(quality)}");
     }
 
     private void WriteQuality()
@@ -89,7 +88,7 @@ internal sealed class ModelCard(ReportDetails details, ClassifierDetails classif
     {
         _text.Heading(2, "Limits");
         List<string> limits = [.. details.Verdict.Where(sentence => sentence.Kind == VerdictKind.Certainty && (sentence.Classifier ?? classifier.Name) == classifier.Name).Select(sentence => MarkdownText.Escape(sentence.Text))];
-        foreach (SliceTable table in classifier.Slices)
+        foreach (SliceTable table in classifier.Report.Slices)
             foreach (Slice slice in table.Slices.Where(slice => slice.IsWeak))
                 limits.Add(MarkdownText.Escape($"Clearly weaker on {table.Field} '{slice.Value}': {ReportFormat.NameOf(table.Metric)} {ReportFormat.Number(slice.Score)} on {ReportFormat.Count(slice.Documents, "document")}, {ReportFormat.Number(table.Overall)} on all."));
         limits.Add("The intervals say what another choice of test documents from the same source could change, not what articles of another source or time would do.");

@@ -122,6 +122,16 @@ internal static class ReportFormat
     public static string Seconds(Timings timings) => string.Create(CultureInfo.InvariantCulture,
         $"Seconds: read {timings.Read:0.00}, featurize {timings.Featurize:0.00}, fit {timings.Fit:0.00}, calibrate {timings.Calibrate:0.00}, evaluate {timings.Evaluate:0.00}.");
 
+    /// <summary>"253 documents", or, where some are left out, "223 documents that both were tested on".</summary>
+    public static string Documents(ClassifierComparison comparison) => $"{Count(comparison.Documents, "document")}{(comparison.Unshared > 0 ? " that both were tested on" : "")}";
+
+    /// <summary>How many labels are suspect, in sentences of plain text: "12 of 1,200 documents have a suspect label; an estimated 2.1 % of the labels are wrong."</summary>
+    public static string Suspects(LabelQuality quality)
+    {
+        string checkedOnes = quality.Checked == 0 ? "" : $" {Count(quality.Checked)} more that models doubt {(quality.Checked == 1 ? "was" : "were")} checked and {(quality.Checked == 1 ? "stands" : "stand")}.";
+        return $"{Count(quality.Suspects)} of {Count(quality.Documents, "document")} {(quality.Suspects == 1 ? "has" : "have")} a suspect label; an estimated {Percent(quality.EstimatedErrorShare)} of the labels are wrong.{checkedOnes}";
+    }
+
     /// <summary>Mean over the folds of cross-validation; null where there is none.</summary>
     public static double? MeanOf(CrossValidationReport? crossValidation, Metric metric) =>
         crossValidation is not null && crossValidation.Mean.TryGetValue(MetricBlock.NameOf(metric), out double mean) ? mean : null;

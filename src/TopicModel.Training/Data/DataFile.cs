@@ -13,6 +13,9 @@ internal sealed record DataFile(string Path, string Name, DataFormat Format, boo
     /// <summary>Name of the folder that it is in: the label of a plain text.</summary>
     public string FolderName => System.IO.Path.GetFileName(System.IO.Path.GetDirectoryName(Path)!);
 
+    /// <summary>Whether a file of that name is one text, without rows.</summary>
+    public static bool IsPlainText(string name) => name.EndsWith(".txt", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The file at <paramref name="path"/>, its format told by its extension.</summary>
     /// <exception cref="DataException">The extension is unknown.</exception>
     public static DataFile At(string path, string name)

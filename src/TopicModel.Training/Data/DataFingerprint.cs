@@ -25,6 +25,9 @@ public static class DataFingerprint
     /// <summary>Hash of the texts of one document: equal for equal texts.</summary>
     internal static ulong HashTexts(Document document) => Add(0, document.Texts);
 
+    /// <summary>The same as text, for files: 16 lower-case hexadecimal digits.</summary>
+    internal static string OfTexts(Document document) => HashTexts(document).ToString("x16", Wording.Culture);
+
     /// <summary>The number of parts goes first, so that ["ab"] and ["a", "b"] differ.</summary>
     private static ulong Add(ulong hash, string[] parts)
     {

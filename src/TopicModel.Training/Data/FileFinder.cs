@@ -23,15 +23,26 @@ internal static class FileFinder
         return files;
     }
 
+    /// <summary>The first pattern that names a file, which need not be there; null when none does.</summary>
+    /// <param name="path">Full path of the file.</param>
+    /// <param name="patterns">Files, folders or patterns, absolute or relative to <paramref name="baseFolder"/>.</param>
+    /// <param name="baseFolder">Folder that relative patterns start from.</param>
+    public static string? FindPattern(string path, IEnumerable<string> patterns, string baseFolder) => patterns.FirstOrDefault(pattern =>
+    {
+        string full = Path.GetFullPath(pattern, Path.GetFullPath(baseFolder));
+        if (full == path) return true;
+        if (!pattern.Contains('*', StringComparison.Ordinal)) return false;
+        (string root, string below) = SplitPattern(full);
+        return path.StartsWith(root, StringComparison.Ordinal) && MatcherOf(below).Match(root, path).HasMatches;
+    });
+
     private static string[] Resolve(string pattern, string fullPattern)
     {
         if (File.Exists(fullPattern)) return [fullPattern];
         if (Directory.Exists(fullPattern)) return TextsOf(pattern, fullPattern);
         if (!pattern.Contains('*', StringComparison.Ordinal)) throw new DataException($"{pattern}: there is no such file or folder ({fullPattern})");
-        int star = fullPattern.IndexOf('*', StringComparison.Ordinal);
-        int rootEnd = fullPattern.LastIndexOf(Path.DirectorySeparatorChar, star);
-        string root = fullPattern[..(rootEnd + 1)];
-        string[] files = Match(root, fullPattern[(rootEnd + 1)..]);
+        (string root, string below) = SplitPattern(fullPattern);
+        string[] files = Match(root, below);
         if (files.Length == 0) throw new DataException($"{pattern}: no file matches this pattern ({fullPattern})");
         return files;
     }
@@ -46,10 +57,22 @@ internal static class FileFinder
     private static string[] Match(string root, string pattern)
     {
         if (!Directory.Exists(root)) return [];
+        PatternMatchingResult result = MatcherOf(pattern).Execute(new DirectoryInfoWrapper(new DirectoryInfo(root)));
+        return [.. result.Files.Select(file => Path.GetFullPath(file.Path, root)).Order(StringComparer.Ordinal)];
+    }
+
+    private static Matcher MatcherOf(string pattern)
+    {
         var matcher = new Matcher(StringComparison.Ordinal);
         matcher.AddInclude(pattern);
-        PatternMatchingResult result = matcher.Execute(new DirectoryInfoWrapper(new DirectoryInfo(root)));
-        return [.. result.Files.Select(file => Path.GetFullPath(file.Path, root)).Order(StringComparer.Ordinal)];
+        return matcher;
+    }
+
+    /// <summary>The folder before the first star, with the separator, and the pattern below it.</summary>
+    private static (string Root, string Below) SplitPattern(string fullPattern)
+    {
+        int rootEnd = fullPattern.LastIndexOf(Path.DirectorySeparatorChar, fullPattern.IndexOf('*', StringComparison.Ordinal));
+        return (fullPattern[..(rootEnd + 1)], fullPattern[(rootEnd + 1)..]);
     }
 
     private static string DisplayName(string path, string pattern, string baseFolder)

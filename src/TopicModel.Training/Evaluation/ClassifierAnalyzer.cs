@@ -40,6 +40,9 @@ internal sealed class ClassifierAnalyzer(string name, ClassifierReport report, T
     /// <summary>The learning curve, if one was made.</summary>
     public LearningCurve? LearningCurve { get; init; }
 
+    /// <summary>Labels that people have checked.</summary>
+    public CheckedLabels Checked { get; init; } = CheckedLabels.None;
+
     /// <summary>Labels of the training documents; null in an evaluation.</summary>
     public LabelMatrix? TrainingLabels { get; init; }
 
@@ -47,22 +50,22 @@ internal sealed class ClassifierAnalyzer(string name, ClassifierReport report, T
     public ClassifierAnalysis Analyze()
     {
         bool isPassages = report.Kind == ClassifierKind.Passages;
+        InspectedLabels? labels = Training is null || Groups is null ? null : QualityInspector.Inspect(Test is null ? [Training] : [Training, Test], Groups, LabelField, (document, given) => Checked.Contains(name, document, given));
         var details = new ClassifierDetails
         {
             Name = name,
-            Report = report,
+            Report = report with { LearningCurve = LearningCurve, Slices = Slices(), SlicesIncludeTraining = SlicesIncludeTraining, LabelQuality = labels?.Figures },
             MainMetric = MainMetric.Of(report.Kind),
             LabelCounts = LabelCounts(),
             Curves = Test is null ? null : CurveBuilder.Build(Test.Outcomes.Documents, report.Test!.PerLabel),
             PassageCurves = Test?.Outcomes.Sentences is { } sentences ? CurveBuilder.Build(sentences, report.Test!.Passages!.PerLabel) : null,
-            LearningCurve = LearningCurve,
             Ngrams = model.Ngrams is null ? [] : [.. model.Manifest.Labels.Select(Ngrams)],
             Cells = Test is null ? [] : ConfusionCells.Build(Test.Outcomes.Documents, Test.Documents),
             Mistakes = Test is null || isPassages ? [] : MistakeFinder.Find(Test.Outcomes.Documents, Test.Documents, model),
             PassageExamples = Test is null || !isPassages ? [] : PassageExampleFinder.Find(Test.Outcomes, Test.Documents),
-            Quality = Training is null || Groups is null ? null : QualityInspector.Inspect(Test is null ? [Training] : [Training, Test], Groups, LabelField),
-            Slices = Slices(),
-            SlicesIncludeTraining = SlicesIncludeTraining,
+            Suspects = labels?.Suspects ?? [],
+            Checked = labels?.Checked ?? [],
+            Conflicts = labels?.Conflicts ?? [],
         };
         return new ClassifierAnalysis(details, Test is null ? null : new TestPredictions(name, [.. Test.Documents.Select(document => document.Id)], Test.Outcomes.Documents, Test.Outcomes.Sentences)
         {

@@ -54,7 +54,7 @@ public sealed class CliAppTests : IDisposable
         string config = _folder.Write("train.json", """{ "data": { "train": ["a"] }, "classifiers": { "a": { "kind": "binary", "label": "b" } }, "output": { "models": "m", "reports": "/elsewhere/r" } }""");
         ParseResult arguments = new AllOptions().Parse(["--config", config, "--set", "seed=1", "--set", "threads=4", "--set", "data.holdout=0.3", "--threads", "3", "--output", _folder["trial"]]);
 
-        TrainConfig loaded = CommonOptions.LoadConfig(arguments);
+        TrainConfig loaded = CommonOptions.LoadConfig(arguments, _ => { });
 
         Assert.Equal((1, 3, 0.3), (loaded.Seed, loaded.Threads, loaded.Data.Holdout));
         Assert.Equal(_folder["trial/m"], loaded.Output.Models);
@@ -66,8 +66,8 @@ public sealed class CliAppTests : IDisposable
     {
         string config = _folder.Write("broken.json", "{");
 
-        Assert.Equal(new ModelLocation("m", "id"), ModelLocation.Of(new AllOptions().Parse(["--models", "m"])));
-        Assert.Throws<ConfigException>(() => ModelLocation.Of(new AllOptions().Parse(["--models", "m", "--config", config])));
+        Assert.Equal(new ModelLocation("m", "id"), ModelLocation.Of(new AllOptions().Parse(["--models", "m"]), _ => { }));
+        Assert.Throws<ConfigException>(() => ModelLocation.Of(new AllOptions().Parse(["--models", "m", "--config", config]), _ => { }));
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class CliAppTests : IDisposable
     {
         string config = _folder.Write("train.json", """{ "data": { "train": ["a"], "fields": { "id": "key" } }, "classifiers": { "a": { "kind": "binary", "label": "b" } } }""");
 
-        Assert.Equal(new ModelLocation(_folder["models"], "key"), ModelLocation.Of(new AllOptions().Parse(["--config", config])));
+        Assert.Equal(new ModelLocation(_folder["models"], "key"), ModelLocation.Of(new AllOptions().Parse(["--config", config]), _ => { }));
     }
 
     private sealed class AllOptions() : CliCommand("all", "Takes every option.", "topicmodel all",

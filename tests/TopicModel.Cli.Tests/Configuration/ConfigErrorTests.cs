@@ -25,7 +25,7 @@ public sealed class ConfigErrorTests : IDisposable
     [InlineData("""{ "sead": 1 }""", "train.json: sead is not known (did you mean 'seed'?); allowed are $schema, data, output, seed, threads, classifiers")]
     [InlineData("""{ "Seed": 1 }""", "train.json: Seed is not known (did you mean 'seed'?); allowed are $schema, data, output, seed, threads, classifiers")]
     [InlineData("""{ "data:train": ["a"] }""", "train.json: data.train is not known; allowed are $schema, data, output, seed, threads, classifiers")]
-    [InlineData("""{ "data": { "trian": [] } }""", "train.json: data.trian is not known (did you mean 'train'?); allowed are train, test, holdout, fields, slices")]
+    [InlineData("""{ "data": { "trian": [] } }""", "train.json: data.trian is not known (did you mean 'train'?); allowed are train, test, holdout, fields, slices, checkedLabels")]
     [InlineData("""{ "data": { "train": ["a"], "fields": { "texts": [] } } }""", "train.json: data.fields.texts is not known (did you mean 'text'?); allowed are id, text")]
     [InlineData("""{ "data": { "train": ["a"] }, "output": { "folder": "x" } }""", "train.json: output.folder is not known; allowed are models, reports")]
     public void Load_UnknownKey_SuggestsTheNearest(string json, string message) => Assert.Equal(message, _fixture.Error(json));
@@ -144,7 +144,8 @@ public sealed class ConfigErrorTests : IDisposable
     [InlineData("SEED", "abc", "environment variable TOPICMODEL_SEED: seed is 'abc'; a whole number of at least 0 was expected")]
     [InlineData("Data__HoldOut", "2", "environment variable TOPICMODEL_Data__HoldOut: data.holdout is '2'; a number from 0 (no test) to 0.9 was expected")]
     [InlineData("CLASSIFIERS__TOPC__TRAINER__C", "1", "environment variable TOPICMODEL_CLASSIFIERS__TOPC__TRAINER__C: there is no classifier 'TOPC'; did you mean 'topic'?")]
-    [InlineData("SEEDS", "1", "environment variable TOPICMODEL_SEEDS: SEEDS is not known (did you mean 'seed'?); allowed are $schema, data, output, seed, threads, classifiers")]
+    [InlineData("DATA__HOLDOT", "1", "environment variable TOPICMODEL_DATA__HOLDOT: data.HOLDOT is not known (did you mean 'holdout'?); allowed are train, test, holdout, fields, slices, checkedLabels")]
+    [InlineData("OUTPUT", "/srv", "environment variable TOPICMODEL_OUTPUT: output is '/srv'; an object was expected")]
     public void Load_WrongVariable_NamesIt(string variable, string value, string message) => Assert.Equal(message, _fixture.Error($"{{ {Rest} }}", environment: new() { [variable] = value }));
 
     [Fact]

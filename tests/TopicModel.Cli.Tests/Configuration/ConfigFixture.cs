@@ -21,8 +21,11 @@ internal sealed class ConfigFixture : IDisposable
     {
         _folder.Write("train.json", json);
         var variables = new MemoryConfigurationSource { InitialData = (environment ?? []).Select(pair => KeyValuePair.Create(pair.Key.Replace("__", ":"), (string?)pair.Value)) };
-        return ConfigLoader.Load(File, [.. (sets ?? []).Select(ConfigOverride.Parse)], variables);
+        return ConfigLoader.Load(File, [.. (sets ?? []).Select(ConfigOverride.Parse)], Warnings.Add, variables);
     }
+
+    /// <summary>What the loader was not sure of.</summary>
+    public List<string> Warnings { get; } = [];
 
     /// <summary>The message of the error that the configuration gives, with the file named "train.json".</summary>
     public string Error(string json, string[]? sets = null, Dictionary<string, string>? environment = null) =>

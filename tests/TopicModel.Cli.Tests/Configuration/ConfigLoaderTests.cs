@@ -94,6 +94,26 @@ public sealed class ConfigLoaderTests : IDisposable
     }
 
     [Fact]
+    public void Load_VariablesOfOthers_ArePassedOverAndNearMissesTold()
+    {
+        TrainConfig config = _fixture.Load($"{{ {ConfigFixture.Data}, {ConfigFixture.Classifiers} }}",
+            environment: new() { ["CHROMIUM"] = "/usr/bin/chromium", ["DEBUG"] = "1", ["HOME__BIN"] = "x", ["SEEDS"] = "7", ["CLASIFIERS__TOPIC__TRAINER__C"] = "2", ["seed"] = "3" });
+
+        Assert.Equal((3, "topic"), (config.Seed, Assert.Single(config.Classifiers).Name));
+        Assert.Equal(
+            [
+                "environment variable TOPICMODEL_CLASIFIERS__TOPIC__TRAINER__C is passed over: 'CLASIFIERS' is no key of the configuration (did you mean 'classifiers'?)",
+                "environment variable TOPICMODEL_SEEDS is passed over: 'SEEDS' is no key of the configuration (did you mean 'seed'?)",
+            ], _fixture.Warnings.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("", "checked-labels.jsonl")]
+    [InlineData(""", "checkedLabels": "labels/checked.jsonl" """, "labels/checked.jsonl")]
+    public void Load_CheckedLabels_AreBesideTheFile(string member, string path) => Assert.Equal(
+        Path.Combine(_fixture.Folder, path), _fixture.Load($$"""{ "data": { "train": ["a.jsonl"]{{member}} }, {{ConfigFixture.Classifiers}} }""").Data.CheckedLabels);
+
+    [Fact]
     public void Load_SetOfOneElement_KeepsTheOthers()
     {
         TrainConfig config = _fixture.Load($$"""{ "data": { "train": ["a.jsonl", "b.jsonl"] }, {{ConfigFixture.Classifiers}} }""", sets: ["data.train.1=c.jsonl", "data.train.2=d.jsonl"]);

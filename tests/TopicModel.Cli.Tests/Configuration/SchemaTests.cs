@@ -52,6 +52,7 @@ public sealed class SchemaTests : IDisposable
         AssertDefault(config.Seed, root["seed"]!);
         AssertDefault(config.Threads, root["threads"]!);
         AssertDefault(data.Holdout, root["data"]!["properties"]!["holdout"]!);
+        AssertDefault(data.CheckedLabels, root["data"]!["properties"]!["checkedLabels"]!);
         AssertDefault(data.Test, root["data"]!["properties"]!["test"]!);
         AssertDefault(data.Fields.Id, fields["id"]!);
         AssertDefault(data.Fields.Text, fields["text"]!);

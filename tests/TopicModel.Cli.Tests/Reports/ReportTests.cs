@@ -14,6 +14,9 @@ public class ReportTests
     public void Markdown_IsAsExpected() => Expectations.AssertEqual("report.md", ReportMarkdown.Write(SampleDetails.Full()));
 
     [Fact]
+    public void Json_IsAsExpected() => Expectations.AssertEqual("report.json", ReportJson.Write(SampleReports.Full()));
+
+    [Fact]
     public void Markdown_OfExistingModels_DoesNotSpeakOfTraining() => Assert.StartsWith(
         "# Report\n\nExisting models, tested on 300. Written by topicmodel 1.2.3.\n",
         ReportMarkdown.Write(SampleDetails.Bare(SampleReports.Full() with { Data = new DataReport(new DataPart(0), new DataPart(300), "") })), StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using TopicModel.Training.Evaluation;
+using TopicModel.Training.Evaluation.Details;
 
 namespace TopicModel.Cli.Tests.Reports;
 
@@ -15,7 +16,23 @@ internal static class SampleReports
             ["theme"] = Classifier(ClassifierKind.Multilabel, ["a|b", "*c*"],
                 Block(300, 0.8, new Confusion(["a|b", "*c*"], [[200, 10, 20, 70], [280, 5, 5, 10]]), [Label("a|b", 90, 0.5), Label("*c*", 15, 0.25)]), isCalibrated: true),
             ["stance"] = Classifier(ClassifierKind.Multiclass, ["against", "favor"],
-                Block(300, 0.75, new Confusion(["against", "favor"], [[100, 50], [25, 125]]), [Label("against", 150, null), Label("favor", 150, null)]), isCalibrated: true),
+                Block(300, 0.75, new Confusion(["against", "favor"], [[100, 50], [25, 125]]), [Label("against", 150, null), Label("favor", 150, null)]), isCalibrated: true) with
+            {
+                LearningCurve = new LearningCurve(Metric.MacroF1,
+                    [.. new[] { 0.1, 0.2, 0.4, 0.7, 1.0 }.Select((share, i) => new LearningCurvePoint(share, (int)(1200 * share), 0.55 + 0.05 * i, new Interval(0.5 + 0.05 * i, 0.6 + 0.05 * i)))],
+                    new PowerLaw(0.86, 2, 0.35, [.. Enumerable.Range(0, 9).Select(i => new ExtrapolatedPoint(1200 + 150.0 * i, 0.75 + 0.005 * i))])),
+                Slices =
+                [
+                    new SliceTable("genre", Metric.Accuracy, 0.75,
+                        [
+                            new Slice("opinion", 60, 60, 0.5, new Interval(0.4, 0.6), 0.5, IsSmall: false, IsWeak: true),
+                            new Slice("", 230, 230, 0.8, new Interval(0.7, 0.85), 0.8, IsSmall: false, IsWeak: false),
+                            new Slice("wire", 10, 10, double.NaN, null, 1, IsSmall: true, IsWeak: false),
+                        ], 2),
+                ],
+                SlicesIncludeTraining = true,
+                LabelQuality = new LabelQuality(1200, 12, 1, 1, 0.0213),
+            },
             ["tasks"] = Classifier(ClassifierKind.Passages, ["positive"], Block(2, 0.5, new Confusion(["negative", "positive"], [[1, 0], [1, 0]]), [Label("positive", 1, 0.4)]) with
             {
                 F1 = 0.6,

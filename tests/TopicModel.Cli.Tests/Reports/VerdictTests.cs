@@ -20,7 +20,7 @@ public class VerdictTests
                 "tasks: F1 (positive) 0.600; sentences: F1 (positive) 0.660; the decision is right for 1 of 2 documents.",
                 "theme: micro-F1 0.800; the whole set of labels is right for 240 of 300 documents; weakest is 'a|b' with F1 0.646 (90 documents).",
                 "untested: nothing is known of its quality; there was neither a test nor a cross-validation.",
-                "1 test document has the text, or nearly the text, of a training document: the figures are too good.",
+                "1 test document has the text, or nearly the text, of a training document: the figures are a little too good.",
                 "untested: its probabilities are not calibrated, because there was no cross-validation.",
                 "untested: the trainer stopped before it had converged.",
                 "stance is clearly better than before: macro-F1 0.750, before 0.700 (+0.050 [+0.010, +0.090]); 4 documents went from wrong to right and 1 from right to wrong (McNemar, exact: p 0.041).",
@@ -46,6 +46,34 @@ public class VerdictTests
 
         Assert.Equal("Measured 4 classifiers on 300 documents.", verdict[0].Text);
         Assert.DoesNotContain(verdict, sentence => sentence.Text.Contains("earlier report", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(2, 300, VerdictTone.Warning, "2 test documents have the text, or nearly the text, of a training document: the figures are a little too good.")]
+    [InlineData(3, 300, VerdictTone.Bad, "3 test documents have the text, or nearly the text, of a training document: the figures are too good.")]
+    [InlineData(50, 100_000, VerdictTone.Bad, "50 or more test documents have the text, or nearly the text, of a training document: the figures are too good.")]
+    public void Write_Leaks_AreAsBadAsTheirShare(int leaks, int documents, VerdictTone tone, string text)
+    {
+        ReportDetails bare = SampleDetails.Bare(SampleReports.Full() with { Data = new DataReport(new DataPart(100), new DataPart(documents), "f") });
+
+        VerdictSentence sentence = new VerdictWriter(bare with { Leaks = [.. Enumerable.Repeat(new DuplicatePair("a", "a", [], "b", []), leaks)] }).Write().First(one => one.Kind == VerdictKind.Certainty);
+
+        Assert.Equal((tone, text), (sentence.Tone, sentence.Text));
+    }
+
+    [Fact]
+    public void Write_TwoClassifiersUnchanged_AreOneSentence()
+    {
+        ClassifierComparison same = SampleDetails.Full().Comparison!.Classifiers[0] with { Outcome = ComparisonOutcome.NoClearDifference, BrokenCount = 0, FixedCount = 0, Documents = 40 };
+
+        IReadOnlyList<VerdictSentence> verdict = ComparisonVerdict.Write(SampleDetails.Full().Comparison! with { Classifiers = [same, same with { Name = "tone", Unshared = 7 }, same with { Name = "theme" }], OnlyAfter = [], OnlyBefore = [] });
+
+        Assert.Equal(
+            [
+                "stance and theme are right on the same documents as before, and wrong on the same (40 documents).",
+                "tone is right on the same documents as before, and wrong on the same (40 documents that both were tested on).",
+            ], verdict.Select(sentence => sentence.Text));
+        Assert.Equal([null, "tone"], verdict.Select(sentence => sentence.Classifier));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using TopicModel.Training.Evaluation;
+using TopicModel.Training.Evaluation.Details;
 
 namespace TopicModel.Training.Tests.Evaluation;
 
@@ -57,6 +58,10 @@ public class ReportJsonTests
                   }
                 ]
               },
+              "learningCurve": null,
+              "slices": [],
+              "slicesIncludeTraining": false,
+              "labelQuality": null,
               "timings": {
                 "read": 0.5,
                 "featurize": 0,
@@ -137,6 +142,17 @@ public class ReportJsonTests
     public void Read_UndefinedValue_IsNaN() =>
         Assert.True(double.IsNaN(ReportJson.Read(ReportJson.Write(SmallReport()), "report.json").Classifiers["stance"].CrossValidation!.Mean["auc"]));
 
+    [Fact]
+    public void Read_WithoutFieldsThatWereAdded_HasNone()
+    {
+        string json = Regex.Replace(ReportJson.Write(SmallReport()), " *\"(learningCurve|slices|slicesIncludeTraining|labelQuality)\": [^\n]*\n", "");
+        Assert.DoesNotContain("slices", json, StringComparison.Ordinal);
+
+        ClassifierReport stance = ReportJson.Read(json, "report.json").Classifiers["stance"];
+
+        Assert.Equal((null, 0, false, null), (stance.LearningCurve, stance.Slices.Count, stance.SlicesIncludeTraining, stance.LabelQuality));
+    }
+
     [Theory]
     [InlineData("{\"schemaVersion\": 2}", "old/report.json: schemaVersion is 2, 1 was expected")]
     [InlineData("{\"schemaVersion\": \"1\"}", "old/report.json: this is not a report: schemaVersion, a whole number, was expected")]
@@ -187,7 +203,15 @@ public class ReportJsonTests
     {
         MetricBlock test = Evaluator.Evaluate(RandomPredictions.Make(kind, 20, 3, seed: 4), 20);
         if (kind == ClassifierKind.Passages) test = test with { Passages = test };
-        ClassifierReport stance = SmallReport().Classifiers["stance"] with { Kind = kind, Test = test };
+        ClassifierReport stance = SmallReport().Classifiers["stance"] with
+        {
+            Kind = kind,
+            Test = test,
+            LearningCurve = new LearningCurve(Metric.F1, [new LearningCurvePoint(0.5, 10, 0.7, new Interval(0.6, 0.8)), new LearningCurvePoint(1, 20, 0.75, new Interval(0.7, 0.8))], new PowerLaw(0.9, 1, 0.5, [new ExtrapolatedPoint(22.5, 0.76)])),
+            Slices = [new SliceTable("genre", Metric.F1, 0.75, [new Slice("", 5, 0, double.NaN, null, 1, IsSmall: true, IsWeak: false), new Slice("wire", 15, 12, 0.5, new Interval(0.4, 0.6), 0.5, IsSmall: false, IsWeak: true)], 3)],
+            SlicesIncludeTraining = true,
+            LabelQuality = new LabelQuality(100, 7, 3, 2, 0.0425),
+        };
         return SmallReport() with { Classifiers = new Dictionary<string, ClassifierReport> { ["stance"] = stance } };
     }
 

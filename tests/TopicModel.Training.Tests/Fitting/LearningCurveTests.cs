@@ -17,7 +17,7 @@ public sealed class LearningCurveTests : IDisposable
 
         foreach (ClassifierDetails classifier in Details(SmallCorpus.Session(_folder, "train.jsonl")))
         {
-            LearningCurve curve = classifier.LearningCurve!;
+            LearningCurve curve = classifier.Report.LearningCurve!;
             Assert.Equal(classifier.MainMetric, curve.Metric);
             Assert.Equal([0.1, 0.2, 0.4, 0.7, 1.0], curve.Points.Select(point => Math.Round(point.Share, 1)));
             Assert.Equal(curve.Points.Select(point => point.Documents).Order(), curve.Points.Select(point => point.Documents));
@@ -34,9 +34,9 @@ public sealed class LearningCurveTests : IDisposable
         SmallCorpus.Write(_folder, "train.jsonl", SmallCorpus.Make(200));
         SessionSpec spec = SmallCorpus.Session(_folder, "train.jsonl");
 
-        Assert.All(Details(spec with { Classifiers = [.. spec.Classifiers.Select(classifier => classifier with { WantsLearningCurve = false })] }), classifier => Assert.Null(classifier.LearningCurve));
-        Assert.All(Details(spec with { HoldOut = 0 }), classifier => Assert.Null(classifier.LearningCurve));
-        Assert.All(Details(SmallCorpus.Session(_folder, "train.jsonl", crossValidation: 0)), classifier => Assert.Equal((null, null), (classifier.LearningCurve, classifier.Quality)));
+        Assert.All(Details(spec with { Classifiers = [.. spec.Classifiers.Select(classifier => classifier with { WantsLearningCurve = false })] }), classifier => Assert.Null(classifier.Report.LearningCurve));
+        Assert.All(Details(spec with { HoldOut = 0 }), classifier => Assert.Null(classifier.Report.LearningCurve));
+        Assert.All(Details(SmallCorpus.Session(_folder, "train.jsonl", crossValidation: 0)), classifier => Assert.Equal((null, null), (classifier.Report.LearningCurve, classifier.Report.LabelQuality)));
     }
 
     [Fact]
@@ -52,12 +52,11 @@ public sealed class LearningCurveTests : IDisposable
 
         foreach (ClassifierDetails classifier in Details(SmallCorpus.Session(_folder, "train.jsonl")).Where(classifier => classifier.Name is "urgent" or "tasks"))
         {
-            LabelQuality quality = classifier.Quality!;
-            Assert.Equal(300, quality.Documents);
-            string[] first = [.. quality.AllSuspects.Take(10).Select(suspect => suspect.Id)];
+            Assert.Equal((300, classifier.Suspects.Count), (classifier.Report.LabelQuality!.Documents, classifier.Report.LabelQuality.Suspects));
+            string[] first = [.. classifier.Suspects.Take(10).Select(suspect => suspect.Id)];
             Assert.True(first.Count(id => (int.Parse(id[1..], System.Globalization.CultureInfo.InvariantCulture) - 5) % 30 == 0) >= 7, $"{classifier.Name}: {string.Join(", ", first)}");
-            Assert.All(quality.AllSuspects, suspect => Assert.NotEqual(suspect.Given, suspect.Suggested));
-            Assert.All(quality.AllSuspects, suspect => Assert.Equal($"{suspect.File} line {suspect.Line}", suspect.Place));
+            Assert.All(classifier.Suspects, suspect => Assert.NotEqual(suspect.Given, suspect.Suggested));
+            Assert.All(classifier.Suspects, suspect => Assert.Equal($"{suspect.File} line {suspect.Line}", suspect.Place));
         }
     }
 
@@ -71,10 +70,10 @@ public sealed class LearningCurveTests : IDisposable
 
         Assert.Contains("field 'gnere' is in none of 200 rows; there are genre, id, title, body, topic, topics, urgent, tasks (did you mean 'genre'?)", result.Doubts.Select(doubt => doubt.ToString()));
         ClassifierDetails topic = result.Classifiers[0].Details;
-        Assert.True(topic.SlicesIncludeTraining);
-        Assert.Equal(["genre", "length"], topic.Slices.Select(table => table.Field));
-        Assert.Equal([("a, b", 100), ("wire", 100)], topic.Slices[0].Slices.Select(slice => (slice.Value, slice.Documents)).Order());
-        Assert.All(topic.Slices, table => Assert.Equal(200, table.Slices.Sum(slice => slice.Documents)));
+        Assert.True(topic.Report.SlicesIncludeTraining);
+        Assert.Equal(["genre", "length"], topic.Report.Slices.Select(table => table.Field));
+        Assert.Equal([("a, b", 100), ("wire", 100)], topic.Report.Slices[0].Slices.Select(slice => (slice.Value, slice.Documents)).Order());
+        Assert.All(topic.Report.Slices, table => Assert.Equal(200, table.Slices.Sum(slice => slice.Documents)));
     }
 
     private static IReadOnlyList<ClassifierDetails> Details(SessionSpec spec)

@@ -26,9 +26,9 @@ internal sealed class AdviceWriter(ReportDetails details)
 
     private IEnumerable<VerdictSentence> Labels()
     {
-        ClassifierDetails[] suspected = [.. details.Classifiers.Where(classifier => classifier.Quality is { SuspectCount: > 0 }).OrderByDescending(classifier => classifier.Quality!.EstimatedErrorShare)];
+        ClassifierDetails[] suspected = [.. details.Classifiers.Where(classifier => classifier.Report.LabelQuality is { Suspects: > 0 }).OrderByDescending(classifier => classifier.Report.LabelQuality!.EstimatedErrorShare)];
         if (suspected.Length == 0) yield break;
-        string counts = string.Join(", ", suspected.Select(classifier => $"{classifier.Name} {ReportFormat.Count(classifier.Quality!.SuspectCount)} (estimated {ReportFormat.Percent(classifier.Quality.EstimatedErrorShare)} wrong)"));
+        string counts = string.Join(", ", suspected.Select(classifier => $"{classifier.Name} {ReportFormat.Count(classifier.Report.LabelQuality!.Suspects)} (estimated {ReportFormat.Percent(classifier.Report.LabelQuality.EstimatedErrorShare)} wrong)"));
         yield return Advice($"Read the suspect labels in {LabelIssuesFile.Name}, the most suspect first: {counts}.");
     }
 
@@ -36,7 +36,7 @@ internal sealed class AdviceWriter(ReportDetails details)
     {
         foreach (ClassifierDetails classifier in details.Classifiers)
         {
-            if (classifier.LearningCurve is not { Trend.Extrapolation: [_, .., var doubled] } curve) continue;
+            if (classifier.Report.LearningCurve is not { Trend.Extrapolation: [_, .., var doubled] } curve) continue;
             double gain = doubled.Score - curve.Points[^1].Score;
             if (gain >= WorthwhileGain) yield return Advice($"Label more documents for {classifier.Name}: twice as many should lift {ReportFormat.NameOf(curve.Metric)} from {ReportFormat.Number(curve.Points[^1].Score)} to about {ReportFormat.Number(doubled.Score)}.", classifier.Name);
         }
@@ -47,7 +47,7 @@ internal sealed class AdviceWriter(ReportDetails details)
     {
         foreach (ClassifierDetails classifier in details.Classifiers)
         {
-            (SliceTable Table, Slice Slice)[] weak = [.. classifier.Slices.SelectMany(table => table.Slices.Where(slice => slice.IsWeak).Select(slice => (table, slice)))];
+            (SliceTable Table, Slice Slice)[] weak = [.. classifier.Report.Slices.SelectMany(table => table.Slices.Where(slice => slice.IsWeak).Select(slice => (table, slice)))];
             if (weak.Length == 0) continue;
             (SliceTable table, Slice slice) = weak.MinBy(one => one.Slice.Score - one.Table.Overall);
             string value = slice.Value.Length == 0 ? $"documents without {table.Field}" : $"{table.Field} '{slice.Value}'";

@@ -16,6 +16,10 @@ internal sealed class VerdictWriter(ReportDetails details)
     /// <summary>Lower end of the interval of the calibration error from which probabilities should not be relied on.</summary>
     private const double PoorCalibration = 0.05;
 
+    /// <summary>Leaks that the details list at most, and share of the test documents below which leaks hardly move a figure.</summary>
+    private const int MaxLeaks = 50;
+    private const double SlightLeak = 0.01;
+
     private readonly List<VerdictSentence> _sentences = [];
 
     private bool IsTraining => details.Report.Data.Train.Documents > 0;
@@ -76,9 +80,18 @@ internal sealed class VerdictWriter(ReportDetails details)
 
     private void WriteCertainty()
     {
-        if (details.Leaks.Count > 0)
-            Say(VerdictKind.Certainty, VerdictTone.Bad, $"{(details.Leaks.Count == 50 ? "50 or more test documents have" : details.Leaks.Count == 1 ? "1 test document has" : $"{details.Leaks.Count} test documents have")} the text, or nearly the text, of a training document: the figures are too good.");
+        WriteLeaks();
         foreach (ClassifierDetails classifier in details.Classifiers) WriteCertainty(classifier);
+    }
+
+    /// <summary>Leaks of so few documents that no figure can move by as much as a hundredth are no reason to distrust all of them.</summary>
+    private void WriteLeaks()
+    {
+        int count = details.Leaks.Count;
+        if (count == 0) return;
+        bool isSlight = count < MaxLeaks && count < SlightLeak * details.Report.Data.Test.Documents;
+        string documents = count == MaxLeaks ? $"{count} or more test documents have" : count == 1 ? "1 test document has" : $"{count} test documents have";
+        Say(VerdictKind.Certainty, isSlight ? VerdictTone.Warning : VerdictTone.Bad, $"{documents} the text, or nearly the text, of a training document: the figures are {(isSlight ? "a little " : "")}too good.");
     }
 
     private void WriteCertainty(ClassifierDetails classifier)

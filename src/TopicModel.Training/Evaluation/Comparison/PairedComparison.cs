@@ -11,8 +11,8 @@ internal static class PairedComparison
     public static ClassifierComparison Compare(string name, MetricBlock before, MetricBlock after, PairedPredictions pair, TrainingContext context)
     {
         PredictionSet first = pair.Before!.Documents, second = pair.After!.Documents;
-        MetricBlock old = Known(before, first, pair.SameTruth, context);
-        (IReadOnlyList<MetricDifference> metrics, IReadOnlyList<MetricDifference> labels) = Differences(old, after, first, second, context);
+        bool isWhole = pair.Unshared == 0, isAsBefore = isWhole && pair.SameTruth;
+        (IReadOnlyList<MetricDifference> metrics, IReadOnlyList<MetricDifference> labels) = Differences(Known(before, first, isAsBefore, context), Known(after, second, isWhole, context), first, second, context);
         Metric main = MainMetric.Of(second.Kind);
         int[] documents = [.. Enumerable.Range(0, second.Truth.Count)];
         int[] broken = [.. documents.Where(i => first.IsRight(i) && !second.IsRight(i))], repaired = [.. documents.Where(i => !first.IsRight(i) && second.IsRight(i))];
@@ -23,9 +23,10 @@ internal static class PairedComparison
             MainMetric = main,
             Outcome = metrics.First(metric => metric.Name == MetricBlock.NameOf(main)).Outcome,
             Documents = documents.Length,
+            Unshared = pair.Unshared,
             Metrics = metrics,
             PassageMetrics = pair.Before.Sentences is { } sentences && after.Passages is { } passages && before.Passages is { } oldPassages
-                ? Differences(Known(oldPassages, sentences, pair.SameTruth, context), passages, sentences, pair.After.Sentences!, context).Metrics : [],
+                ? Differences(Known(oldPassages, sentences, isAsBefore, context), Known(passages, pair.After.Sentences!, isWhole, context), sentences, pair.After.Sentences!, context).Metrics : [],
             Labels = labels,
             Tests = second.Kind == ClassifierKind.Multiclass ? [mcNemar, StuartMaxwell.Test(CrossTable(first, second))] : [mcNemar],
             BrokenCount = broken.Length,
@@ -35,9 +36,9 @@ internal static class PairedComparison
         };
     }
 
-    /// <summary>The figures of the report, unless the labels were corrected in between: then those by the labels after.</summary>
-    private static MetricBlock Known(MetricBlock block, PredictionSet predictions, bool sameTruth, TrainingContext context) =>
-        sameTruth ? block : Evaluator.Evaluate(predictions, bootstrapSamples: 0, context.Seed, context.Threads, context.CancellationToken);
+    /// <summary>The figures of the report, unless documents are left out or labels were corrected in between: then those of the shared documents, by the labels after.</summary>
+    private static MetricBlock Known(MetricBlock block, PredictionSet predictions, bool isAsReported, TrainingContext context) =>
+        isAsReported ? block : Evaluator.Evaluate(predictions, bootstrapSamples: 0, context.Seed, context.Threads, context.CancellationToken);
 
     private static (IReadOnlyList<MetricDifference> Metrics, IReadOnlyList<MetricDifference> Labels) Differences(
         MetricBlock before, MetricBlock after, PredictionSet first, PredictionSet second, TrainingContext context)

@@ -30,7 +30,7 @@ internal static class PowerLawFit
         double documents = points[^1].Documents;
         return power with
         {
-            Extrapolation = [.. Enumerable.Range(0, ExtrapolatedPoints).Select(i => documents * (1 + (double)i / (ExtrapolatedPoints - 1))).Select(count => (count, power.At(count)))],
+            Extrapolation = [.. Enumerable.Range(0, ExtrapolatedPoints).Select(i => documents * (1 + (double)i / (ExtrapolatedPoints - 1))).Select(count => new ExtrapolatedPoint(count, power.At(count)))],
         };
     }
 

@@ -15,6 +15,9 @@ public sealed record ClassifierComparison
     /// <summary>Documents that both were tested on; unpaired: those of the smaller test.</summary>
     public required int Documents { get; init; }
 
+    /// <summary>Documents that only one of them was tested on, which are left out of a paired comparison; 0 when unpaired.</summary>
+    public int Unshared { get; init; }
+
     /// <summary>Differences of all metrics that both have, in their order.</summary>
     public required IReadOnlyList<MetricDifference> Metrics { get; init; }
 

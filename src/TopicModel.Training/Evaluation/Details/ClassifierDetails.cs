@@ -23,9 +23,6 @@ public sealed record ClassifierDetails
     /// <summary>Curves of the test documents' sentences; null unless passages with a test.</summary>
     public TestCurves? PassageCurves { get; init; }
 
-    /// <summary>Score on the test documents against the share of the training documents; null when it was switched off, or without test or cross-validation.</summary>
-    public LearningCurve? LearningCurve { get; init; }
-
     /// <summary>The n-grams that speak most strongly for and against each label, in the order of the labels; of each at most 15. Empty when the model has no n-gram texts.</summary>
     public IReadOnlyList<LabelNgrams> Ngrams { get; init; } = [];
 
@@ -41,17 +38,14 @@ public sealed record ClassifierDetails
     /// <summary>Passages only: test documents with missed or spurious sentences, in place, those with the most confident errors first. At most 12.</summary>
     public IReadOnlyList<PassageExample> PassageExamples { get; init; } = [];
 
-    /// <summary>Labels that are probably wrong; null without cross-validation.</summary>
-    public LabelQuality? Quality { get; init; }
+    /// <summary>Documents whose label is probably wrong, the most suspect first, as many as <see cref="LabelQuality.Suspects"/> says; none without cross-validation.</summary>
+    public IReadOnlyList<LabelSuspect> Suspects { get; init; } = [];
 
-    /// <summary>
-    /// The documents by each field of <c>data.slices</c> and by length, in that order. Where the test is a part of the data that was held out,
-    /// the training documents are in it too, judged out of fold; with test files of their own, or in an evaluation, only the test documents.
-    /// </summary>
-    public IReadOnlyList<SliceTable> Slices { get; init; } = [];
+    /// <summary>Documents whose label models doubt, but a person has checked it, the most doubted first, as many as <see cref="LabelQuality.Checked"/> says.</summary>
+    public IReadOnlyList<LabelSuspect> Checked { get; init; } = [];
 
-    /// <summary>Whether <see cref="Slices"/> count the training documents too, each judged by a model that has not seen it.</summary>
-    public bool SlicesIncludeTraining { get; init; }
+    /// <summary>Near-duplicates that are labelled differently, at most 50.</summary>
+    public IReadOnlyList<DuplicatePair> Conflicts { get; init; } = [];
 
     /// <summary>Comparison with the classifier of the same name in the report before; null without one.</summary>
     public ClassifierComparison? Comparison { get; init; }

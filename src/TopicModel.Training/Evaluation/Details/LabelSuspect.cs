@@ -18,4 +18,7 @@ public sealed record LabelSuspect(
 
     /// <summary>Line at which it starts there, 1-based; 0 when the whole file is the document.</summary>
     public int Line { get; init; }
+
+    /// <summary>Hash of its text fields, 16 hexadecimal digits: tells whether the text is still what somebody has looked at.</summary>
+    public string TextHash { get; init; } = "";
 }

@@ -16,10 +16,17 @@ internal static class ConfusionCells
     {
         IReadOnlyList<Decision> decisions = Decisions(predictions);
         var cells = decisions.GroupBy(decision => (decision.Row, decision.Column)).OrderBy(cell => cell.Key).ToList();
-        int most = MaxPerCell;
-        while (most > 1 && cells.Sum(cell => Math.Min(cell.Count(), Limit(cell.First(), most))) > MaxAltogether) most--;
+        // Each cell has an article; what is left goes to the commonest mistakes first, which people look at first.
+        int spare = Math.Max(0, MaxAltogether - cells.Count);
+        var shown = new Dictionary<(int, int), int>();
+        foreach (IGrouping<(int, int), Decision> cell in cells.OrderByDescending(cell => cell.First().IsMistake).ThenByDescending(cell => cell.Count()))
+        {
+            int more = Math.Min(spare, Math.Min(cell.Count(), cell.First().IsMistake ? MaxPerCell : MaxRight) - 1);
+            shown.Add(cell.Key, 1 + more);
+            spare -= more;
+        }
         return [.. cells.Select(cell => new ConfusionCell(cell.Key.Row, cell.Key.Column, cell.Count(), cell.First().IsMistake,
-            [.. Rank(cell).Take(Limit(cell.First(), most)).Select(decision => Outcome(predictions, documents, decision))]))];
+            [.. Rank(cell).Take(shown[cell.Key]).Select(decision => Outcome(predictions, documents, decision))]))];
     }
 
     /// <summary>Every decision that has a list: one an example, for multilabel one for each label that it has or was given.</summary>
@@ -44,8 +51,6 @@ internal static class ConfusionCells
         Document document = documents[decision.Example];
         return new ArticleOutcome(document.Id, document.Place, ArticleText.Title(document), predictions.TruthOf(decision.Example), predictions.GivenOf(decision.Example), decision.Probability);
     }
-
-    private static int Limit(Decision decision, int most) => decision.IsMistake ? most : Math.Min(MaxRight, most);
 
     private static Decision Multiclass(PredictionSet predictions, int example)
     {

@@ -12,13 +12,15 @@ internal sealed class ConfidentLearning
     private readonly double[] _probabilities;
     private readonly int[] _given;
     private readonly int _classes;
+    private readonly bool[]? _isChecked;
 
     /// <param name="probabilities">[example * classes + class], of models that have not seen the example; each row adds up to 1.</param>
     /// <param name="given">[example] -> the class that it is labelled with.</param>
     /// <param name="classes">Number of classes, at least 2.</param>
-    public ConfidentLearning(double[] probabilities, int[] given, int classes)
+    /// <param name="isChecked">[example] -> whether its label is known to be right, whatever the probabilities say; null when none is.</param>
+    public ConfidentLearning(double[] probabilities, int[] given, int classes, bool[]? isChecked = null)
     {
-        (_probabilities, _given, _classes) = (probabilities, given, classes);
+        (_probabilities, _given, _classes, _isChecked) = (probabilities, given, classes, isChecked);
         Thresholds = MeanSelfConfidence();
         Confident = [.. Enumerable.Range(0, given.Length).Select(ConfidentClass)];
         Joint = CountJoint();
@@ -30,7 +32,7 @@ internal sealed class ConfidentLearning
     /// <summary>[example] -> the class that it is confidently of; -1 when it reaches no threshold.</summary>
     public int[] Confident { get; }
 
-    /// <summary>[given][confident] -> number of examples: the confident joint.</summary>
+    /// <summary>[given][confident] -> number of examples: the confident joint. Checked examples count as of the class given, for that is known.</summary>
     public int[][] Joint { get; }
 
     /// <summary>Whether the label of an example is probably wrong: it is confidently of another class.</summary>
@@ -90,7 +92,7 @@ internal sealed class ConfidentLearning
     {
         int[][] joint = [.. Enumerable.Range(0, _classes).Select(_ => new int[_classes])];
         for (int example = 0; example < _given.Length; example++)
-            if (Confident[example] >= 0) joint[_given[example]][Confident[example]]++;
+            if (Confident[example] >= 0) joint[_given[example]][_isChecked?[example] == true ? _given[example] : Confident[example]]++;
         return joint;
     }
 }

@@ -12,15 +12,17 @@ internal static class LabelJudge
     private const string Unseen = "models that have not seen it";
 
     /// <summary>A judgement for each document, in order, and the estimated share of wrong labels.</summary>
-    public static (IReadOnlyList<SuspectLabels> Documents, double ErrorShare) Judge(PredictionSet predictions) => predictions.Kind switch
+    /// <param name="predictions">What was said of the documents.</param>
+    /// <param name="isChecked">[document] -> whether its labels are known to be right, which counts in the share.</param>
+    public static (IReadOnlyList<SuspectLabels> Documents, double ErrorShare) Judge(PredictionSet predictions, bool[] isChecked) => predictions.Kind switch
     {
-        ClassifierKind.Multiclass => Multiclass(predictions),
-        ClassifierKind.Multilabel => Multilabel(predictions),
-        _ => Binary(predictions),
+        ClassifierKind.Multiclass => Multiclass(predictions, isChecked),
+        ClassifierKind.Multilabel => Multilabel(predictions, isChecked),
+        _ => Binary(predictions, isChecked),
     };
 
     /// <summary>Confident learning of one label against its absence: class 1 has the label.</summary>
-    public static ConfidentLearning OfLabel(PredictionSet predictions, int label)
+    public static ConfidentLearning OfLabel(PredictionSet predictions, int label, bool[]? isChecked = null)
     {
         var probabilities = new double[2 * predictions.Truth.Count];
         var given = new int[predictions.Truth.Count];
@@ -30,17 +32,17 @@ internal static class LabelJudge
             (probabilities[2 * example], probabilities[2 * example + 1]) = (1 - probability, probability);
             given[example] = predictions.Truth.Has(example, label) ? 1 : 0;
         }
-        return new ConfidentLearning(probabilities, given, 2);
+        return new ConfidentLearning(probabilities, given, 2, isChecked);
     }
 
     /// <summary>A probability in a sentence.</summary>
     public static string Number(double probability) => probability.ToString("0.000", Wording.Culture);
 
-    private static (IReadOnlyList<SuspectLabels>, double) Multiclass(PredictionSet predictions)
+    private static (IReadOnlyList<SuspectLabels>, double) Multiclass(PredictionSet predictions, bool[] isChecked)
     {
         int labels = predictions.Labels.Count;
         int[] given = [.. Enumerable.Range(0, predictions.Truth.Count).Select(example => predictions.Truth[example][0])];
-        var learning = new ConfidentLearning(predictions.Probabilities, given, labels);
+        var learning = new ConfidentLearning(predictions.Probabilities, given, labels, isChecked);
         return ([.. given.Select((label, example) =>
         {
             bool isSuspect = learning.IsSuspect(example);
@@ -51,9 +53,9 @@ internal static class LabelJudge
         })], learning.ErrorShare());
     }
 
-    private static (IReadOnlyList<SuspectLabels>, double) Binary(PredictionSet predictions)
+    private static (IReadOnlyList<SuspectLabels>, double) Binary(PredictionSet predictions, bool[] isChecked)
     {
-        ConfidentLearning learning = OfLabel(predictions, 0);
+        ConfidentLearning learning = OfLabel(predictions, 0, isChecked);
         return ([.. Enumerable.Range(0, predictions.Truth.Count).Select(example =>
         {
             string other = predictions.Classes[predictions.Truth.Has(example, 0) ? 0 : 1];
@@ -62,9 +64,9 @@ internal static class LabelJudge
         })], learning.ErrorShare());
     }
 
-    private static (IReadOnlyList<SuspectLabels>, double) Multilabel(PredictionSet predictions)
+    private static (IReadOnlyList<SuspectLabels>, double) Multilabel(PredictionSet predictions, bool[] isChecked)
     {
-        ConfidentLearning[] byLabel = [.. Enumerable.Range(0, predictions.Labels.Count).Select(label => OfLabel(predictions, label))];
+        ConfidentLearning[] byLabel = [.. Enumerable.Range(0, predictions.Labels.Count).Select(label => OfLabel(predictions, label, isChecked))];
         SuspectLabels[] documents = [.. Enumerable.Range(0, predictions.Truth.Count).Select(example => Multilabel(predictions, byLabel, example))];
         return (documents, documents.Length == 0 ? 0 : Math.Min(1, byLabel.Sum(learning => learning.ErrorShare())));
     }

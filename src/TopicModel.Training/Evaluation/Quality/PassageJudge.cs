@@ -10,7 +10,8 @@ namespace TopicModel.Training.Evaluation.Quality;
 /// </summary>
 /// <param name="outcomes">What was said of the documents and of their sentences.</param>
 /// <param name="sentenceOf">[sentence] -> its text.</param>
-internal sealed class PassageJudge(Outcomes outcomes, Func<int, string> sentenceOf)
+/// <param name="isChecked">[document] -> whether its passages are known to be right.</param>
+internal sealed class PassageJudge(Outcomes outcomes, Func<int, string> sentenceOf, bool[] isChecked)
 {
     private const int MaxQuote = 80;
 
@@ -20,7 +21,7 @@ internal sealed class PassageJudge(Outcomes outcomes, Func<int, string> sentence
     /// <summary>A judgement for each document, in order, and the estimated share of documents that are wrong as a whole.</summary>
     public (IReadOnlyList<SuspectLabels> Documents, double ErrorShare) Judge()
     {
-        (IReadOnlyList<SuspectLabels> whole, double errorShare) = LabelJudge.Judge(outcomes.Documents);
+        (IReadOnlyList<SuspectLabels> whole, double errorShare) = LabelJudge.Judge(outcomes.Documents, isChecked);
         return ([.. whole.Select(document => document.IsSuspect ? WholeDocument(document) : Sentences(document))], errorShare);
     }
 

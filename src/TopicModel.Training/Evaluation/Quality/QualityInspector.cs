@@ -8,45 +8,54 @@ namespace TopicModel.Training.Evaluation.Quality;
 /// <summary>Finds the labels of a classifier that are probably wrong.</summary>
 internal static class QualityInspector
 {
-    /// <summary>Suspects and conflicts that the report shows.</summary>
-    private const int MaxShown = 50;
+    /// <summary>Conflicts that the report shows.</summary>
+    private const int MaxConflicts = 50;
 
     /// <summary>Inspects the labels of training and test documents.</summary>
     /// <param name="judged">Documents with what was said of them by models that have not seen them: the training documents, then the test documents, if any.</param>
     /// <param name="groups">[training document] -> its group of near-duplicates.</param>
     /// <param name="labelField">Index of the label field in the data schema.</param>
-    public static LabelQuality Inspect(IReadOnlyList<JudgedDocuments> judged, int[] groups, int labelField)
+    /// <param name="isKnown">Whether a person has checked that a document is rightly labelled so; null when nobody has checked any.</param>
+    public static InspectedLabels Inspect(IReadOnlyList<JudgedDocuments> judged, int[] groups, int labelField, Func<Document, IReadOnlyList<string>, bool>? isKnown = null)
     {
         Document[] documents = [.. judged.SelectMany(part => part.Documents)];
         PredictionSet predictions = judged.Select(part => part.Outcomes.Documents).Aggregate((all, next) => all.Concat(next));
-        (IReadOnlyList<SuspectLabels> judgements, double errorShare) = predictions.Kind == ClassifierKind.Passages ? JudgePassages(judged, predictions) : LabelJudge.Judge(predictions);
+        bool[] isChecked = Array.ConvertAll(documents, document => isKnown?.Invoke(document, Given(document, labelField, predictions.Kind)) == true);
+        (IReadOnlyList<SuspectLabels> judgements, double errorShare) = predictions.Kind == ClassifierKind.Passages ? JudgePassages(judged, predictions, isChecked) : LabelJudge.Judge(predictions, isChecked);
         var conflicts = new DuplicateConflicts(documents, groups, i => Compared(documents[i], labelField, predictions.Kind));
         IReadOnlyList<(int Document, int Other)> pairs = conflicts.Find();
-        LabelSuspect[] suspects = [.. WithConflicts(judgements, pairs, documents, labelField, predictions.Kind)
+        ILookup<bool, LabelSuspect> suspects = WithConflicts(judgements, pairs, isChecked, right => (documents[right].Place, Given(documents[right], labelField, predictions.Kind)))
             .Where(judgement => judgement.IsSuspect).OrderByDescending(judgement => judgement.Score).ThenBy(judgement => judgement.Document)
-            .Select(judgement => Describe(judgement, documents[judgement.Document], labelField, predictions.Kind))];
-        return new LabelQuality(documents.Length, suspects.Length, errorShare, [.. suspects.Take(MaxShown)], [.. pairs.Take(MaxShown).Select(conflicts.Describe)]) { AllSuspects = suspects };
+            .ToLookup(judgement => isChecked[judgement.Document], judgement => Describe(judgement, documents[judgement.Document], labelField, predictions.Kind));
+        (int, int)[] open = [.. pairs.Where(pair => !isChecked[pair.Document] || !isChecked[pair.Other])];
+        return new InspectedLabels(new LabelQuality(documents.Length, suspects[false].Count(), suspects[true].Count(), open.Length, errorShare),
+            [.. suspects[false]], [.. suspects[true]], [.. open.Take(MaxConflicts).Select(conflicts.Describe)]);
     }
 
-    private static (IReadOnlyList<SuspectLabels>, double) JudgePassages(IReadOnlyList<JudgedDocuments> judged, PredictionSet predictions)
+    private static (IReadOnlyList<SuspectLabels>, double) JudgePassages(IReadOnlyList<JudgedDocuments> judged, PredictionSet predictions, bool[] isChecked)
     {
         string[] texts = [.. judged.SelectMany(part => Enumerable.Range(0, part.Outcomes.Corpus!.Count).Select(part.Outcomes.Corpus.Sentence))];
         PredictionSet first = judged[0].Outcomes.Sentences!;
         // Documents are numbered on from the number of those before, also where the last of them has no sentence.
         PredictionSet sentences = judged.Count == 1 ? first : first.Concat(judged[1].Outcomes.Sentences!) with
         { DocumentOf = [.. first.DocumentOf!, .. judged[1].Outcomes.Sentences!.DocumentOf!.Select(document => judged[0].Documents.Count + document)] };
-        return new PassageJudge(new Outcomes(predictions, sentences), row => texts[row]).Judge();
+        return new PassageJudge(new Outcomes(predictions, sentences), row => texts[row], isChecked).Judge();
     }
 
-    /// <summary>Of two near-duplicates with different labels one is wrong: the one that is more suspect is, and half of what remains to certainty is added.</summary>
-    private static SuspectLabels[] WithConflicts(IReadOnlyList<SuspectLabels> judgements, IReadOnlyList<(int Document, int Other)> pairs, Document[] documents, int labelField, ClassifierKind kind)
+    /// <summary>
+    /// Of two near-duplicates with different labels one is wrong: the one that nobody has checked, else the one that is more suspect; half of
+    /// what remains to certainty is added.
+    /// </summary>
+    private static SuspectLabels[] WithConflicts(
+        IReadOnlyList<SuspectLabels> judgements, IReadOnlyList<(int Document, int Other)> pairs, bool[] isChecked, Func<int, (string Place, string[] Labels)> describe)
     {
         SuspectLabels[] all = [.. judgements];
         foreach ((int document, int other) in pairs)
         {
-            (int wrong, int right) = judgements[document].Score >= judgements[other].Score ? (document, other) : (other, document);
-            all[wrong] = new SuspectLabels(wrong, true, (1 + judgements[wrong].Score) / 2, Given(documents[right], labelField, kind), SuspectReason.DuplicateConflict,
-                $"nearly the same text is labelled differently at {documents[right].Place}");
+            bool isOtherRight = isChecked[document] == isChecked[other] ? judgements[document].Score >= judgements[other].Score : isChecked[other];
+            (int wrong, int right) = isOtherRight ? (document, other) : (other, document);
+            (string place, string[] labels) = describe(right);
+            all[wrong] = new SuspectLabels(wrong, true, (1 + judgements[wrong].Score) / 2, labels, SuspectReason.DuplicateConflict, $"nearly the same text is labelled differently at {place}");
         }
         return all;
     }
@@ -56,6 +65,7 @@ internal static class QualityInspector
     {
         File = document.File,
         Line = document.Line,
+        TextHash = DataFingerprint.OfTexts(document),
     };
 
     /// <summary>What near-duplicates must have in common: their labels; of passages only whether there are some, for the texts need not be the same.</summary>

@@ -31,6 +31,10 @@ internal static class LargeDetails
             Calibrated = true,
             Test = test,
             CrossValidation = CrossValidationReport.Of([test, test]),
+            LearningCurve = new LearningCurve(Metric.MacroF1, [.. new[] { 0.125, 0.25, 0.5, 0.75, 1 }.Select(share => new LearningCurvePoint(share, (int)(Documents * share), 0.9 - 0.1 / Math.Sqrt(8 * share), new Interval(0.88 - 0.1 / Math.Sqrt(8 * share), 0.92 - 0.1 / Math.Sqrt(8 * share))))],
+                new PowerLaw(0.93, 3, 0.5, [.. Enumerable.Range(0, 9).Select(i => new ExtrapolatedPoint(Documents * (1 + i / 8.0), 0.865 + 0.001 * i))])),
+            Slices = [new SliceTable("source", Metric.Accuracy, test.Accuracy, [.. Enumerable.Range(0, 30).Select(i => new Slice(Words(random, 3), 400 - i, 400 - i, 0.5 + i / 80.0, new Interval(0.45 + i / 80.0, 0.55 + i / 80.0), 0.5 + i / 80.0, i > 25, i < 3))], 12)],
+            LabelQuality = new LabelQuality(Documents, 321, 0, 0, 0.017),
             Timings = new Timings(1, 2, 3, 4, 5),
             Model = new ModelInfo("models/topic.tmodel", 2_345_678, 345_678),
         };
@@ -40,14 +44,10 @@ internal static class LargeDetails
             Report = report,
             MainMetric = Metric.MacroF1,
             Curves = Curves(test, random),
-            LearningCurve = new LearningCurve(Metric.MacroF1, [.. new[] { 0.125, 0.25, 0.5, 0.75, 1 }.Select(share => new LearningCurvePoint(share, (int)(Documents * share), 0.9 - 0.1 / Math.Sqrt(8 * share), new Interval(0.88 - 0.1 / Math.Sqrt(8 * share), 0.92 - 0.1 / Math.Sqrt(8 * share))))],
-                new PowerLaw(0.93, 3, 0.5, [.. Enumerable.Range(0, 9).Select(i => (Documents * (1 + i / 8.0), 0.865 + 0.001 * i))])),
             Ngrams = [.. labels.Select(label => new LabelNgrams(label, Ngrams(random, 1), Ngrams(random, -1)))],
             Cells = Cells(test, random),
             Mistakes = [.. Enumerable.Range(0, 12).Select(i => Mistake(labels, i, random))],
-            Quality = new LabelQuality(Documents, 321, 0.017,
-                [.. Enumerable.Range(0, 50).Select(i => new LabelSuspect($"d{i}", $"articles.jsonl line {i + 1}", Words(random, 12), Words(random, 45), [labels[i % Classes]], [labels[(i + 3) % Classes]], SuspectReason.ConfidentDisagreement, "models that have not seen it are confident of another label", 1 - i / 100.0))], []),
-            Slices = [new SliceTable("source", Metric.Accuracy, test.Accuracy, [.. Enumerable.Range(0, 30).Select(i => new Slice(Words(random, 3), 400 - i, 400 - i, 0.5 + i / 80.0, new Interval(0.45 + i / 80.0, 0.55 + i / 80.0), 0.5 + i / 80.0, i > 25, i < 3))], 12)],
+            Suspects = [.. Enumerable.Range(0, 321).Select(i => new LabelSuspect($"d{i}", $"articles.jsonl line {i + 1}", Words(random, 12), Words(random, 45), [labels[i % Classes]], [labels[(i + 3) % Classes]], SuspectReason.ConfidentDisagreement, "models that have not seen it are confident of another label", 1 - i / 400.0))],
         };
         return new ReportDetails
         {

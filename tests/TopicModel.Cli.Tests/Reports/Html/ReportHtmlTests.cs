@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using AngleSharp.Dom;
 using TopicModel.Cli.Reports;
 using TopicModel.Cli.Reports.Html;
@@ -82,6 +83,43 @@ public class ReportHtmlTests
                 string[] cells = [.. row.QuerySelectorAll("td:not(.chart)").Select(cell => cell.Words())];
                 Assert.Contains($"| {ReportFormat.NameOf(metric)} | {string.Join(" | ", cells)} |\n", markdown, StringComparison.Ordinal);
             }
+    }
+
+    [Fact]
+    public void LearningCurveSlicesAndLabelQuality_AreThoseOfTheJsonReport()
+    {
+        ReportDetails details = SampleDetails.Full();
+        string markdown = ReportMarkdown.Write(details);
+        IDocument page = Rendered.Parse(ReportHtml.Write(details));
+        JsonElement stance = JsonDocument.Parse(ReportJson.Write(details.Report)).RootElement.GetProperty("classifiers").GetProperty("stance");
+        string Number(JsonElement row, string name) => ReportFormat.Number(row.GetProperty(name) is { ValueKind: JsonValueKind.Number } value ? value.GetDouble() : null);
+        string Bounds(JsonElement row) => row.GetProperty("interval") is { ValueKind: JsonValueKind.Array } ends ? $"[{ReportFormat.Number(ends[0].GetDouble())}, {ReportFormat.Number(ends[1].GetDouble())}]" : "";
+        string Count(JsonElement row, string name) => ReportFormat.Count(row.GetProperty(name).GetInt32());
+        string[][] Rows(Part part) => [.. page.GetElementById(Outline.AnchorOf("stance", part))!.ParentElement!.QuerySelectorAll("tbody tr").Select(row => row.QuerySelectorAll("th, td:not(.chart)").Select(cell => cell.Words()).ToArray())];
+
+        JsonElement curve = stance.GetProperty("learningCurve");
+        Assert.Equal("macroF1", curve.GetProperty("metric").GetString());
+        JsonElement[] points = [.. curve.GetProperty("points").EnumerateArray()];
+        string[] Point(JsonElement point) => [ReportFormat.Percent(point.GetProperty("share").GetDouble()), Count(point, "documents"), Number(point, "score"), Bounds(point)];
+        Assert.Equal(points.Select(point => Point(point).Select(cell => cell.Replace('\u00A0', ' '))), Rows(Part.Learning).Take(points.Length));
+        Assert.All(points.Select(Point), row => Assert.Contains($"\n| {row[1]} | {row[0]} | {row[2]} | {row[3]} |\n", markdown, StringComparison.Ordinal));
+        string doubled = Number(curve.GetProperty("trend").GetProperty("extrapolation")[8], "score");
+        Assert.Equal(doubled, Rows(Part.Learning)[^1][2]);
+        Assert.Contains($"gives {doubled} for twice as many documents and tends to {Number(curve.GetProperty("trend"), "limit")}.", markdown, StringComparison.Ordinal);
+
+        JsonElement table = Assert.Single(stance.GetProperty("slices").EnumerateArray());
+        JsonElement[] slices = [.. table.GetProperty("slices").EnumerateArray()];
+        string Name(JsonElement slice) => slice.GetProperty("value").GetString() is { Length: > 0 } value ? value : "(none)";
+        Assert.Equal(slices.Select(slice => (string[])[Name(slice), Count(slice, "documents"), $"{Number(slice, "score")}{Bounds(slice)}"]), Rows(Part.Slices).Select(row => row[..3]));
+        Assert.All(slices, slice => Assert.Contains($"\n| {Name(slice)} | {Count(slice, "documents")} | {Number(slice, "score")} | {Bounds(slice)} | ", markdown, StringComparison.Ordinal));
+        Assert.Contains($"All documents: accuracy {Number(table, "overall")}; training documents are judged", markdown, StringComparison.Ordinal);
+        Assert.True(stance.GetProperty("slicesIncludeTraining").GetBoolean());
+
+        JsonElement quality = stance.GetProperty("labelQuality");
+        string sentence = $"{Count(quality, "suspects")} of {Count(quality, "documents")} documents have a suspect label; an estimated {ReportFormat.Percent(quality.GetProperty("estimatedErrorShare").GetDouble())} of the labels are wrong. {Count(quality, "checked")} more that models doubt was checked and stands.";
+        Assert.Contains(sentence, markdown, StringComparison.Ordinal);
+        Assert.StartsWith(sentence.Replace('\u00A0', ' '), page.GetElementById(Outline.AnchorOf("stance", Part.Quality))!.ParentElement!.QuerySelector("p")!.Words(), StringComparison.Ordinal);
+        Assert.Equal(quality.GetProperty("suspects").GetInt32(), details.Classifiers[0].Suspects.Count);
     }
 
     [Fact]

@@ -70,11 +70,7 @@ internal static class SampleDetails
         Report = report,
         MainMetric = Metric.MacroF1,
         LabelCounts = [new LabelCount("against", 600, 150), new LabelCount("favor", 600, 150)],
-        SlicesIncludeTraining = true,
         Curves = Curves(["against", "favor"], hasThreshold: false),
-        LearningCurve = new LearningCurve(Metric.MacroF1,
-            [.. new[] { 0.1, 0.2, 0.4, 0.7, 1.0 }.Select((share, i) => new LearningCurvePoint(share, (int)(1200 * share), 0.55 + 0.05 * i, new Interval(0.5 + 0.05 * i, 0.6 + 0.05 * i)))],
-            new PowerLaw(0.86, 2, 0.35, [.. Enumerable.Range(0, 9).Select(i => (1200 + 150.0 * i, 0.75 + 0.005 * i))])),
         Ngrams =
         [
             new LabelNgrams("against", [new StrongNgram("phản đối", 2.5), new StrongNgram("cực lực°", 1.25)], [new StrongNgram("hợp tác", -1.5)]),
@@ -92,19 +88,18 @@ internal static class SampleDetails
                 [new Excerpt("body", "Hai bên hợp tác nhưng phản đối <i>thuế</i>.", StartsInside: true, EndsInside: false,
                     [new ExcerptMark(8, 7, 0.75, 1), new ExcerptMark(22, 8, -0.3, -0.4), new ExcerptMark(31, 3, 0.05, 0.07)])]),
         ],
-        Quality = new LabelQuality(1200, 12, 0.0213,
-            [.. Enumerable.Range(0, 10).Select(i => new LabelSuspect($"q{i}", $"train.jsonl line {i + 1}", i == 0 ? Script : $"Bài {i}", "Mở đầu", ["favor"], i % 2 == 0 ? ["against"] : [], SuspectReason.ConfidentDisagreement, "models that have not seen it say against with 0.97", 1 - 0.05 * i))],
-            [new DuplicatePair("train.jsonl line 4", RightToLeft, ["favor"], "train.jsonl line 5", ["against"])]),
-        Slices =
-        [
-            new SliceTable("genre", Metric.Accuracy, 0.75,
-                [
-                    new Slice("opinion", 60, 60, 0.5, new Interval(0.4, 0.6), 0.5, IsSmall: false, IsWeak: true),
-                    new Slice("", 230, 230, 0.8, new Interval(0.7, 0.85), 0.8, IsSmall: false, IsWeak: false),
-                    new Slice("wire", 10, 10, double.NaN, null, 1, IsSmall: true, IsWeak: false),
-                ], 2),
-        ],
+        Suspects = [.. Enumerable.Range(0, 12).Select(i => Suspect(i, i == 0 ? Script : $"Bài {i}", i % 2 == 0 ? ["against"] : []))],
+        Checked = [Suspect(20, RightToLeft, ["against"])],
+        Conflicts = [new DuplicatePair("train.jsonl line 4", RightToLeft, ["favor"], "train.jsonl line 5", ["against"])],
         Comparison = Comparison,
+    };
+
+    private static LabelSuspect Suspect(int i, string title, string[] suggested) => new(
+        $"q{i}", $"train.jsonl line {i + 1}", title, "Mở đầu", ["favor"], suggested, SuspectReason.ConfidentDisagreement, "models that have not seen it say against with 0.97", 1 - 0.05 * i)
+    {
+        File = "train.jsonl",
+        Line = i + 1,
+        TextHash = $"{i:x16}",
     };
 
     private static ClassifierDetails Tasks(ClassifierReport report) => new()

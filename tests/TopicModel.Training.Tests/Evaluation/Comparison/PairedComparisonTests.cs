@@ -102,14 +102,34 @@ public class PairedComparisonTests
         Assert.Equal(Evaluator.Evaluate(before with { Truth = corrected.Truth }, 0).Accuracy, classifier.Metrics[0].Before);
     }
 
+    [Theory]
+    [InlineData(ClassifierKind.Multiclass)]
+    [InlineData(ClassifierKind.Binary)]
+    public void Compare_MostDocumentsShared_IsTheComparisonOfThese(ClassifierKind kind)
+    {
+        (PredictionSet before, PredictionSet after) = Pair(kind, 60);
+        int[] first = [.. Enumerable.Range(0, 50)], second = [.. Enumerable.Range(10, 50).Reverse()], shared = [.. Enumerable.Range(10, 40)];
+        ComparedReport Part(string name, PredictionSet set, int[] rows) => Report(name, set.Select(rows), [.. rows.Select(row => $"d{row}")]);
+
+        ReportComparison comparison = ReportComparer.Compare(Part("a", before, first), Part("b", after, second), Context);
+
+        ClassifierComparison expected = Compare(before.Select(shared), after.Select(shared)).Classifiers[0], actual = comparison.Classifiers[0];
+        Assert.Equal((true, 40, 20), (comparison.IsPaired, actual.Documents, actual.Unshared));
+        Assert.Equal(0, expected.Unshared);
+        Assert.Equal((expected.BrokenCount, expected.FixedCount), (actual.BrokenCount, actual.FixedCount));
+        Assert.Equal(expected.Tests[0].PValue, actual.Tests[0].PValue, 1e-12);
+        foreach ((MetricDifference one, MetricDifference other) in expected.Metrics.Concat(expected.Labels).Zip(actual.Metrics.Concat(actual.Labels)))
+            Assert.Equal((Math.Round(one.Before, 10), Math.Round(one.After, 10)), (Math.Round(other.Before, 10), Math.Round(other.After, 10)));
+    }
+
     [Fact]
     public void Compare_OtherDocuments_IsUnpairedAndSaysWhy()
     {
         (PredictionSet before, PredictionSet after) = Pair(ClassifierKind.Binary, 20);
 
-        ReportComparison comparison = ReportComparer.Compare(Report("a", before, Ids(20)), Report("b", after, [.. Ids(20).Select(id => id == "d3" ? "other" : id)]), Context);
+        ReportComparison comparison = ReportComparer.Compare(Report("a", before, Ids(20)), Report("b", after, [.. Ids(20).Select((id, i) => i < 11 ? $"other{i}" : id)]), Context);
 
-        Assert.Equal((false, "they were tested on different documents: 20 documents and 20 documents, 19 of them the same"), (comparison.IsPaired, comparison.WhyUnpaired));
+        Assert.Equal((false, "they were tested on different documents: 20 documents and 20 documents, 9 of them the same"), (comparison.IsPaired, comparison.WhyUnpaired));
         ClassifierComparison classifier = comparison.Classifiers[0];
         Assert.Empty(classifier.Tests);
         MetricDifference f1 = classifier.Metrics.Single(metric => metric.Name == "f1");

@@ -43,6 +43,20 @@ public class MistakeTests
     }
 
     [Fact]
+    public void Cells_ManyMistakes_TheCommonestHasMostArticles()
+    {
+        PredictionSet set = RandomPredictions.Make(ClassifierKind.Multiclass, 3000, 10, 9);
+
+        IReadOnlyList<ConfusionCell> cells = ConfusionCells.Build(set, Documents(3000));
+
+        ConfusionCell[] mistakes = [.. cells.Where(cell => cell.IsMistake).OrderByDescending(cell => cell.Count)];
+        Assert.Equal(Math.Min(20, mistakes[0].Count), mistakes[0].Articles.Count);
+        Assert.True(mistakes.Sum(cell => Math.Min(20, cell.Count)) > 400, "there are not enough mistakes for the cap");
+        Assert.Equal(400, cells.Sum(cell => cell.Articles.Count));
+        Assert.All(mistakes.Zip(mistakes.Skip(1)), pair => Assert.True(Math.Min(20, pair.First.Count) == pair.First.Articles.Count || pair.Second.Articles.Count <= pair.First.Articles.Count));
+    }
+
+    [Fact]
     public void Choose_TakesTurnsAndNoArticleTwice()
     {
         PredictionSet set = RandomPredictions.Make(ClassifierKind.Multilabel, 300, 3, 9);

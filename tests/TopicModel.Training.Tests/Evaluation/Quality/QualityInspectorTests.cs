@@ -15,7 +15,7 @@ public class QualityInspectorTests
         Document[] documents = Docs.Labelled("a", "a", "a", "b", "b");
         PredictionSet predictions = Set(ClassifierKind.Multiclass, ["a", "b"], [[0], [0], [0], [1], [1]], [0.9, 0.1, 0.8, 0.2, 0.05, 0.95, 0.2, 0.8, 0.1, 0.9]);
 
-        LabelQuality quality = Inspect(documents, predictions);
+        InspectedLabels quality = Inspect(documents, predictions);
 
         LabelSuspect suspect = Assert.Single(quality.Suspects);
         Assert.Equal(("d3", "a.jsonl line 3", SuspectReason.ConfidentDisagreement), (suspect.Id, suspect.Place, suspect.Reason));
@@ -23,7 +23,7 @@ public class QualityInspectorTests
         Assert.Equal(["b"], suspect.Suggested);
         Assert.Equal("models that have not seen it give 'b' 0.950 and 'a' 0.050", suspect.Why);
         Assert.Equal(0.95, suspect.Score, 1e-12);
-        Assert.Equal((5, 1), (quality.Documents, quality.SuspectCount));
+        Assert.Equal(new LabelQuality(5, 1, 0, 0, quality.Figures.EstimatedErrorShare), quality.Figures);
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public class QualityInspectorTests
         Document[] documents = Docs.Labelled("x", "x|y", "", "y");
         PredictionSet predictions = Set(ClassifierKind.Multilabel, ["x", "y"], [[0], [0, 1], [], [1]], [0.9, 0.95, 0.8, 0.9, 0.1, 0.1, 0.9, 0.8]);
 
-        LabelQuality quality = Inspect(documents, predictions);
+        InspectedLabels quality = Inspect(documents, predictions);
 
         Assert.Equal(["d1", "d4"], quality.Suspects.Select(suspect => suspect.Id));
         Assert.Equal(["x"], quality.Suspects[0].Given);
@@ -58,7 +58,7 @@ public class QualityInspectorTests
         Document[] documents = Docs.Labelled("a", "b", "a", "b");
         PredictionSet predictions = Set(ClassifierKind.Multiclass, ["a", "b"], [[0], [1], [0], [1]], [0.9, 0.1, 0.7, 0.3, 0.8, 0.2, 0.1, 0.9]);
 
-        LabelQuality quality = QualityInspector.Inspect([new JudgedDocuments(documents, new Outcomes(predictions))], [0, 0, 1, 2], 0);
+        InspectedLabels quality = QualityInspector.Inspect([new JudgedDocuments(documents, new Outcomes(predictions))], [0, 0, 1, 2], 0);
 
         LabelSuspect suspect = Assert.Single(quality.Suspects);
         Assert.Equal(("d2", SuspectReason.DuplicateConflict, "nearly the same text is labelled differently at a.jsonl line 1"), (suspect.Id, suspect.Reason, suspect.Why));
@@ -75,14 +75,52 @@ public class QualityInspectorTests
         PredictionSet all = Set(ClassifierKind.Multiclass, ["a", "b"], [[0], [0], [1], [1], [0]], [0.9, 0.1, 0.8, 0.2, 0.1, 0.9, 0.2, 0.8, 0.05, 0.95]);
         JudgedDocuments Part(params int[] rows) => new([.. rows.Select(row => documents[row])], new Outcomes(all.Select(rows)));
 
-        LabelQuality quality = QualityInspector.Inspect([Part(0, 1, 2), Part(3, 4)], [0, 1, 2], 0);
+        InspectedLabels quality = QualityInspector.Inspect([Part(0, 1, 2), Part(3, 4)], [0, 1, 2], 0);
 
         Assert.Equal("d5", Assert.Single(quality.Suspects).Id);
-        Assert.Equal(5, quality.Documents);
+        Assert.Equal(5, quality.Figures.Documents);
     }
 
-    private static LabelQuality Inspect(Document[] documents, PredictionSet predictions) =>
-        QualityInspector.Inspect([new JudgedDocuments(documents, new Outcomes(predictions))], [.. Enumerable.Range(0, documents.Length)], 0);
+    [Theory]
+    [InlineData(ClassifierKind.Multiclass)]
+    [InlineData(ClassifierKind.Binary)]
+    [InlineData(ClassifierKind.Multilabel)]
+    public void CheckedLabels_AreToldApartAndCountAsRight(ClassifierKind kind)
+    {
+        bool isMulticlass = kind == ClassifierKind.Multiclass;
+        Document[] documents = Docs.Labelled("b", "b", "b", kind == ClassifierKind.Multilabel ? "" : "a", kind == ClassifierKind.Multilabel ? "" : "a");
+        int[][] truth = isMulticlass ? [[1], [1], [1], [0], [0]] : [[0], [0], [0], [], []];
+        double[] probabilities = [0.9, 0.8, 0.05, 0.1, 0.9];
+        PredictionSet predictions = Set(kind, isMulticlass ? ["a", "b"] : ["b"], truth, isMulticlass ? [.. probabilities.SelectMany(p => new[] { 1 - p, p })] : probabilities) with { NegativeLabel = kind == ClassifierKind.Binary ? "a" : "" };
+
+        InspectedLabels before = Inspect(documents, predictions);
+        InspectedLabels after = Inspect(documents, predictions, (document, labels) => document.Id == "d3" && labels.SequenceEqual(["b"]));
+
+        Assert.Equal(["d3", "d5"], before.Suspects.Select(suspect => suspect.Id));
+        Assert.Empty(before.Checked);
+        Assert.Equal(["d5"], after.Suspects.Select(suspect => suspect.Id));
+        Assert.Equal(before.Suspects[0] with { Given = after.Checked[0].Given, Suggested = after.Checked[0].Suggested }, Assert.Single(after.Checked));
+        Assert.Equal((5, 1, 1), (after.Figures.Documents, after.Figures.Suspects, after.Figures.Checked));
+        Assert.True(after.Figures.EstimatedErrorShare < before.Figures.EstimatedErrorShare);
+    }
+
+    [Theory]
+    [InlineData("d2", "d1", 1)]
+    [InlineData("d1", "d2", 1)]
+    [InlineData("d1 d2", "", 0)]
+    public void NearDuplicatesWithOtherLabels_TheOneThatNobodyHasCheckedIsTold(string known, string suspects, int conflicts)
+    {
+        Document[] documents = Docs.Labelled("a", "b", "a", "b");
+        PredictionSet predictions = Set(ClassifierKind.Multiclass, ["a", "b"], [[0], [1], [0], [1]], [0.9, 0.1, 0.7, 0.3, 0.8, 0.2, 0.1, 0.9]);
+
+        InspectedLabels quality = QualityInspector.Inspect([new JudgedDocuments(documents, new Outcomes(predictions))], [0, 0, 1, 2], 0, (document, _) => known.Split(' ').Contains(document.Id));
+
+        Assert.Equal(suspects, string.Join(' ', quality.Suspects.Select(suspect => suspect.Id)));
+        Assert.Equal((conflicts, conflicts), (quality.Figures.Conflicts, quality.Conflicts.Count));
+    }
+
+    private static InspectedLabels Inspect(Document[] documents, PredictionSet predictions, Func<Document, IReadOnlyList<string>, bool>? isKnown = null) =>
+        QualityInspector.Inspect([new JudgedDocuments(documents, new Outcomes(predictions))], [.. Enumerable.Range(0, documents.Length)], 0, isKnown);
 
     private static PredictionSet Set(ClassifierKind kind, string[] labels, int[][] truth, double[] probabilities) =>
         new(kind, labels, "", new LabelMatrix(labels.Length, kind == ClassifierKind.Multiclass, truth), probabilities, [.. probabilities.Select(p => p >= 0.5)], kind == ClassifierKind.Multiclass ? [] : [.. labels.Select(_ => 0.5)]);

@@ -69,26 +69,29 @@ internal static class CurvePlots
         };
     }
 
-    /// <summary>How the probabilities of a label are spread: upwards the examples that have it, downwards those that have it not.</summary>
+    /// <summary>
+    /// How the probabilities of a label are spread: upwards the examples that have it, downwards those that have it not, each side on a scale of
+    /// its own, for those without a label that is one of many would leave nothing to be seen of the others.
+    /// </summary>
     /// <param name="histogram">Numbers of examples.</param>
     /// <param name="threshold">Probability from which the label is given; null for none.</param>
     /// <param name="isSmall">Whether it is one of many.</param>
     public static Plot Histogram(ScoreHistogram histogram, double? threshold, bool isSmall)
     {
-        double up = Math.Sqrt(Math.Max(1, histogram.With.Max())), down = Math.Sqrt(Math.Max(1, histogram.Without.Max())), width = 1.0 / histogram.With.Count;
+        double width = 1.0 / histogram.With.Count;
         IEnumerable<PlotBar> Bars(IReadOnlyList<int> counts, int sign, string what) => counts.Select((count, bin) => (count, bin)).Where(one => one.count > 0)
-            .Select(one => Bar(one.bin * width, (one.bin + 1) * width, sign * Math.Sqrt(one.count), $"{ReportFormat.Count(one.count)} {what}, probability {ReportFormat.Number(one.bin * width)} to {ReportFormat.Number((one.bin + 1) * width)}"));
+            .Select(one => Bar(one.bin * width, (one.bin + 1) * width, sign * Math.Sqrt((double)one.count / counts.Max()), $"{ReportFormat.Count(one.count)} {what}, probability {ReportFormat.Number(one.bin * width)} to {ReportFormat.Number((one.bin + 1) * width)}"));
         AxisTick[] ticks = isSmall ? [new AxisTick(0, "")]
-            : [new AxisTick(-down, ReportFormat.Count(histogram.Without.Max())), new AxisTick(0, "0"), new AxisTick(up, ReportFormat.Count(histogram.With.Max()))];
+            : [new AxisTick(-1, ReportFormat.Count(histogram.Without.Max())), new AxisTick(0, "0"), new AxisTick(1, ReportFormat.Count(histogram.With.Max()))];
         var layers = new List<PlotLayer> { new BarLayer([.. Bars(histogram.With, 1, "with the label")], "with"), new BarLayer([.. Bars(histogram.Without, -1, "without it")], "without") };
-        if (threshold is { } from) layers.Add(new LineLayer([new PlotPoint(from, -down), new PlotPoint(from, up)], "threshold"));
+        if (threshold is { } from) layers.Add(new LineLayer([new PlotPoint(from, -1), new PlotPoint(from, 1)], "threshold"));
         return new Plot
         {
             Title = $"Spread of the probabilities of {histogram.Label}",
-            Description = $"Upwards {ReportFormat.Count(histogram.With.Sum())} with the label, downwards {ReportFormat.Count(histogram.Without.Sum())} without it; heights are square roots."
+            Description = $"Upwards {ReportFormat.Count(histogram.With.Sum())} with the label, downwards {ReportFormat.Count(histogram.Without.Sum())} without it, each on its own scale; heights are square roots."
                 + (threshold is { } at ? $" The label is given from {ReportFormat.Number(at)}." : ""),
             X = Axis.OfShares(isSmall ? "" : "probability", isSmall),
-            Y = new Axis(isSmall ? "" : "examples (square-root scale)", -down, up, ticks),
+            Y = new Axis(isSmall ? "" : "examples (square-root scales)", -1, 1, ticks),
             Layers = layers,
             Size = isSmall ? PlotSize.Small : PlotSize.Full,
         };
@@ -97,7 +100,7 @@ internal static class CurvePlots
     /// <summary>The score against the number of training documents, with what more of them may give.</summary>
     public static Plot Learning(LearningCurve curve, string name)
     {
-        IReadOnlyList<(double Documents, double Score)> beyond = curve.Trend?.Extrapolation ?? [];
+        IReadOnlyList<ExtrapolatedPoint> beyond = curve.Trend?.Extrapolation ?? [];
         double most = Math.Max(curve.Points[^1].Documents, beyond.Select(point => point.Documents).DefaultIfEmpty(0).Max());
         IEnumerable<double> heights = [.. curve.Points.SelectMany(point => (double[])[point.Interval.Low, point.Interval.High, point.Score]), .. beyond.Select(point => point.Score)];
         string metric = ReportFormat.NameOf(curve.Metric);

@@ -37,20 +37,20 @@ public class CurvePlotsTests
     }
 
     [Fact]
-    public void Histogram_CountsGoUpAndDownAsSquareRoots_WithThreshold()
+    public void Histogram_CountsGoUpAndDownAsSquareRootsOnScalesOfTheirOwn_WithThreshold()
     {
         Plot plot = CurvePlots.Histogram(new ScoreHistogram("a", [0, 9], [16, 1]), 0.4, isSmall: false);
 
-        Assert.Equal([(0.5, 1.0, 3.0)], ((BarLayer)plot.Layers[0]).Bars.Select(bar => (bar.From.X, bar.To.X, bar.To.Y)));
-        Assert.Equal([(0.0, -4.0), (0.5, -1.0)], ((BarLayer)plot.Layers[1]).Bars.Select(bar => (bar.From.X, bar.To.Y)));
-        Assert.Equal([new PlotPoint(0.4, -4), new PlotPoint(0.4, 3)], ((LineLayer)plot.Layers[2]).Points);
+        Assert.Equal([(0.5, 1.0, 1.0)], ((BarLayer)plot.Layers[0]).Bars.Select(bar => (bar.From.X, bar.To.X, bar.To.Y)));
+        Assert.Equal([(0.0, -1.0), (0.5, -0.25)], ((BarLayer)plot.Layers[1]).Bars.Select(bar => (bar.From.X, bar.To.Y)));
+        Assert.Equal([new PlotPoint(0.4, -1), new PlotPoint(0.4, 1)], ((LineLayer)plot.Layers[2]).Points);
         Assert.Equal(["16", "0", "9"], plot.Y.Ticks.Select(tick => tick.Text));
     }
 
     [Fact]
     public void Learning_ExtrapolationIsDashedAndInsideTheAxes()
     {
-        var curve = new LearningCurve(Metric.MacroF1, [new LearningCurvePoint(0.5, 100, 0.6, new Interval(0.5, 0.7)), new LearningCurvePoint(1, 200, 0.7, new Interval(0.6, 0.8))], new PowerLaw(0.9, 1, 0.5, [(200, 0.7), (400, 0.83)]));
+        var curve = new LearningCurve(Metric.MacroF1, [new LearningCurvePoint(0.5, 100, 0.6, new Interval(0.5, 0.7)), new LearningCurvePoint(1, 200, 0.7, new Interval(0.6, 0.8))], new PowerLaw(0.9, 1, 0.5, [new ExtrapolatedPoint(200, 0.7), new ExtrapolatedPoint(400, 0.83)]));
 
         Plot plot = CurvePlots.Learning(curve, "a");
 
