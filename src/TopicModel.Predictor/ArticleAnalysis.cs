@@ -12,8 +12,17 @@ namespace TopicModel;
 [JsonConverter(typeof(ArticleAnalysisConverter))]
 public sealed class ArticleAnalysis
 {
-    internal ArticleAnalysis(IReadOnlyDictionary<string, Prediction> predictions, IReadOnlyDictionary<string, TaskList> taskLists) =>
-        (Predictions, TaskLists) = (predictions, taskLists);
+    /// <summary>Puts results together, as <see cref="ArticleAnalyzer"/> does; for tests of apps.</summary>
+    /// <param name="predictions">[name of the classifier] -> what it says.</param>
+    /// <param name="taskLists">[name of the model of passages] -> the sentences that it found. Default: none.</param>
+    /// <exception cref="ArgumentException">A name is in both.</exception>
+    public ArticleAnalysis(IReadOnlyDictionary<string, Prediction> predictions, IReadOnlyDictionary<string, TaskList>? taskLists = null)
+    {
+        ArgumentNullException.ThrowIfNull(predictions);
+        (Predictions, TaskLists) = (predictions, taskLists ?? new Dictionary<string, TaskList>());
+        foreach (string name in TaskLists.Keys)
+            if (predictions.ContainsKey(name)) throw new ArgumentException($"'{name}' is a prediction and a list of tasks; each model has a name of its own");
+    }
 
     /// <summary>[name of the classifier] -> what it says.</summary>
     public IReadOnlyDictionary<string, Prediction> Predictions { get; }

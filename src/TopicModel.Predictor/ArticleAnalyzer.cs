@@ -38,6 +38,14 @@ public sealed class ArticleAnalyzer : IDisposable
     /// <summary>Models of passages, in the order of their files.</summary>
     public IReadOnlyList<TaskListDetector> Detectors { get; }
 
+    /// <summary>The classifier of that name: <c>analyzer.GetClassifier("stance").Explain(article)</c>.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such classifier.</exception>
+    public TopicClassifier GetClassifier(string name) => Classifiers.FirstOrDefault(classifier => classifier.Name == name) ?? throw NotFound(name, "classifier");
+
+    /// <summary>The model of passages of that name.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such model of passages.</exception>
+    public TaskListDetector GetDetector(string name) => Detectors.FirstOrDefault(detector => detector.Name == name) ?? throw NotFound(name, "model of passages");
+
     /// <summary>Loads every <c>*.tmodel</c> of a folder.</summary>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     /// <exception cref="FileNotFoundException">The folder has no model.</exception>
@@ -115,6 +123,8 @@ public sealed class ArticleAnalyzer : IDisposable
         string[] names = [.. Classifiers.Select(classifier => classifier.Name), .. Detectors.Select(detector => detector.Name)];
         return $"{names.Length} model{(names.Length == 1 ? "" : "s")}: {string.Join(", ", names)}";
     }
+
+    private KeyNotFoundException NotFound(string name, string what) => new($"there is no {what} '{name}' among {this}");
 
     private ArticleAnalysis Analyze(Func<IReadOnlyList<string>, string[]> texts)
     {

@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using TopicModel.Rendering;
+
 namespace TopicModel;
 
 /// <summary>
@@ -6,5 +9,15 @@ namespace TopicModel;
 /// </summary>
 /// <param name="Text">Their first occurrence in the caller's text.</param>
 /// <param name="Occurrences">How often they occur.</param>
-/// <param name="Contributions">[label] -> what they added, in the order of the model's labels; negative speaks against.</param>
-public sealed record EvidenceTerm(string Text, int Occurrences, IReadOnlyList<double> Contributions);
+/// <param name="Labels">The model's labels.</param>
+/// <param name="Contributions">[label] -> what they added, in the order of <paramref name="Labels"/>; negative speaks against.</param>
+[DebuggerDisplay("{ToString(),nq}")]
+public sealed record EvidenceTerm(string Text, int Occurrences, IReadOnlyList<string> Labels, IReadOnlyList<double> Contributions)
+{
+    /// <summary>What they added to the score of a label; negative speaks against it.</summary>
+    /// <exception cref="ArgumentException">There is no such label.</exception>
+    public double ContributionTo(string label) => Contributions[LabelIndex.Of(label, Labels)];
+
+    /// <summary>"hợp tác: favor +0.532, against -0.410, neutral -0.122"; of many labels the three that it matters most to.</summary>
+    public override string ToString() => $"{TextRendering.Printable(TextRendering.OneLine(Text))}: {TextRendering.Describe(Labels, Contributions)}";
+}

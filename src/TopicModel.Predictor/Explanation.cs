@@ -21,7 +21,15 @@ public sealed class Explanation
     /// <summary>Contributions below this are written as 0.000.</summary>
     private const double Smallest = 0.0005;
 
-    internal Explanation(Prediction prediction, IReadOnlyList<string> labels, IReadOnlyList<double> scores, IReadOnlyList<double> biases,
+    /// <summary>Puts an explanation together, as <see cref="TopicClassifier.Explain(Article)"/> does; for tests of apps.</summary>
+    /// <param name="prediction">What is explained.</param>
+    /// <param name="labels">The model's labels.</param>
+    /// <param name="scores">[label].</param>
+    /// <param name="biases">[label].</param>
+    /// <param name="terms">With a contribution to each label.</param>
+    /// <param name="spans">With a contribution to each label, in reading order, field by field.</param>
+    /// <param name="texts">The texts that were read, by the names of their fields.</param>
+    public Explanation(Prediction prediction, IReadOnlyList<string> labels, IReadOnlyList<double> scores, IReadOnlyList<double> biases,
         IReadOnlyList<EvidenceTerm> terms, IReadOnlyList<EvidenceSpan> spans, IReadOnlyList<KeyValuePair<string, string>> texts) =>
         (Prediction, Labels, Scores, Biases, Terms, Spans, Texts) = (prediction, labels, scores, biases, terms, spans, texts);
 
@@ -115,12 +123,7 @@ public sealed class Explanation
         return Given() is { Length: > 0 } given ? given : [Enumerable.Range(0, Labels.Count).MaxBy(Probability)];
     }
 
-    private int IndexOf(string label)
-    {
-        ArgumentNullException.ThrowIfNull(label);
-        for (int i = 0; i < Labels.Count; i++) if (Labels[i] == label) return i;
-        throw new ArgumentException($"'{label}' is not a label of this classifier: {string.Join(", ", Labels)}");
-    }
+    private int IndexOf(string label) => LabelIndex.Of(label, Labels);
 
     private string Describe(string name, double probability, int label, bool against)
     {

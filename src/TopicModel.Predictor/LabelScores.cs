@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 
 namespace TopicModel;
 
@@ -10,6 +11,18 @@ public sealed class LabelScores : IReadOnlyDictionary<string, double>
 {
     private readonly IReadOnlyList<string> _labels;
     private readonly double[] _probabilities;
+
+    /// <summary>Takes probabilities as they are: <c>new LabelScores([new("favor", 0.9), new("against", 0.1)])</c>. For tests of apps.</summary>
+    /// <exception cref="ArgumentException">There are none, a label is there twice, or a probability is not from 0 to 1.</exception>
+    public LabelScores(IEnumerable<KeyValuePair<string, double>> scores)
+    {
+        KeyValuePair<string, double>[] all = [.. scores];
+        (_labels, _probabilities) = ([.. all.Select(score => score.Key)], [.. all.Select(score => score.Value)]);
+        if (all.Length == 0) throw new ArgumentException("there are no labels, at least one was expected");
+        if (_labels.GroupBy(label => label, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice) throw new ArgumentException($"label '{twice.Key}' is there twice");
+        foreach ((string label, double probability) in all)
+            if (probability is not (>= 0 and <= 1)) throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"the probability of '{label}' is {probability}, 0 to 1 was expected"));
+    }
 
     internal LabelScores(IReadOnlyList<string> labels, double[] probabilities) => (_labels, _probabilities) = (labels, probabilities);
 
@@ -53,5 +66,5 @@ public sealed class LabelScores : IReadOnlyDictionary<string, double>
 
     /// <summary>"favor 0.912, neutral 0.071, against 0.017".</summary>
     public override string ToString() =>
-        string.Join(", ", this.Select(score => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{score.Key} {score.Value:0.000}")));
+        string.Join(", ", this.Select(score => string.Create(CultureInfo.InvariantCulture, $"{score.Key} {score.Value:0.000}")));
 }

@@ -13,6 +13,24 @@ namespace TopicModel;
 [JsonConverter(typeof(PredictionConverter))]
 public sealed class Prediction
 {
+    /// <summary>Says what a classifier could have said: <c>new Prediction(ClassifierKind.Multiclass, ["favor"], scores)</c>. For tests of apps.</summary>
+    /// <param name="kind">What the classifier decides; not passages.</param>
+    /// <param name="labels">The labels given: one of a multiclass model, any number of a multilabel one, the positive or the negative of a binary one.</param>
+    /// <param name="scores">The probability of each of the classifier's labels; of a binary model that of the positive label.</param>
+    /// <exception cref="ArgumentException">The kind has no such labels or scores.</exception>
+    public Prediction(ClassifierKind kind, IReadOnlyList<string> labels, LabelScores scores)
+    {
+        ArgumentNullException.ThrowIfNull(labels);
+        ArgumentNullException.ThrowIfNull(scores);
+        if (kind is not (ClassifierKind.Binary or ClassifierKind.Multiclass or ClassifierKind.Multilabel)) throw new ArgumentException($"a prediction of kind {kind} was asked for, Binary, Multiclass or Multilabel was expected");
+        if (kind != ClassifierKind.Multilabel && labels.Count != 1) throw new ArgumentException($"{labels.Count} labels are given, kind {kind} gives 1");
+        if (kind == ClassifierKind.Binary && scores.Count != 1) throw new ArgumentException($"there are scores of {scores.Count} labels, kind Binary has that of the positive one");
+        if (kind != ClassifierKind.Binary && labels.FirstOrDefault(label => !scores.ContainsKey(label)) is { } unknown) throw new ArgumentException($"label '{unknown}' is given, there are scores of {string.Join(", ", scores.Keys)}");
+        (Kind, Labels, Scores) = (kind, labels, scores);
+        Label = kind == ClassifierKind.Binary ? labels[0] : labels.MaxBy(label => scores[label]);
+        Probability = kind == ClassifierKind.Binary || Label is null ? scores.Values.Max() : scores[Label];
+    }
+
     internal Prediction(ClassifierKind kind, IReadOnlyList<string> labels, string? label, double probability, LabelScores scores) =>
         (Kind, Labels, Label, Probability, Scores) = (kind, labels, label, probability, scores);
 

@@ -1,9 +1,7 @@
 using System.Diagnostics;
 using System.Reflection;
-using TopicModel.Features;
 using TopicModel.Format;
 using TopicModel.Models;
-using TopicModel.Text;
 
 namespace TopicModel;
 
@@ -107,50 +105,6 @@ public sealed class TaskListDetector : IDisposable
         List<SentenceScore> sentences = _model.ScoreSentences(fields);
         double probability = _model.DocumentProbability(sentences);
         bool positive = _model.IsPositive(probability);
-        return new TaskList(positive, probability, positive ? Items(sentences, fields) : []);
-    }
-
-    private List<TaskItem> Items(List<SentenceScore> sentences, string[] fields)
-    {
-        var items = new List<TaskItem>();
-        // The sentence directly before, if it belongs to an item with a number or a list mark.
-        int listed = -1;
-        for (int i = 0; i < sentences.Count; i++)
-        {
-            SentenceScore sentence = sentences[i];
-            ReadOnlySpan<char> found = sentence.Range.Of(fields[sentence.Field]);
-            // A line of nothing but "3." numbers the task below; it is none.
-            if (!_model.Sentences.IsGiven(0, sentence.Probability) || Ordinal.OfLine(found) is not null) continue;
-            string text = found.ToString();
-            int? ordinal = OrdinalOf(text, sentences, i, fields);
-            bool isMarked = ordinal is not null || SentenceForm.HasListMark(text), continues = !isMarked && listed >= 0 && listed == i - 1 && IsSameLine(sentences[listed], sentence, fields);
-            if (isMarked || continues) listed = i;
-            items.Add(new TaskItem(text, JoinedStart(fields, sentence.Field) + sentence.Range.Start, text.Length,
-                Manifest.TextFields[sentence.Field], sentence.Range.Start, ordinal, sentence.Probability)
-            { Continues = continues });
-        }
-        return items;
-    }
-
-    private static bool IsSameLine(SentenceScore before, SentenceScore sentence, string[] fields) => before.Field == sentence.Field
-        && !fields[sentence.Field].AsSpan(before.Range.End, sentence.Range.Start - before.Range.End).ContainsAny("\n\r\u2028\u2029");
-
-    /// <summary>
-    /// The number that a sentence has at its start, or behind the colon of the words that introduce the list, or alone in the line
-    /// before, as "3." and "Ba là:" stand in texts that were converted from tables.
-    /// </summary>
-    private static int? OrdinalOf(string text, List<SentenceScore> sentences, int index, string[] fields)
-    {
-        if ((Ordinal.Of(text) ?? Ordinal.BehindColon(text)) is { } number) return number;
-        bool hasBefore = index > 0 && sentences[index - 1].Field == sentences[index].Field;
-        return hasBefore ? Ordinal.OfLine(sentences[index - 1].Range.Of(fields[sentences[index].Field])) : null;
-    }
-
-    /// <summary>Where a field starts in the joined text: the non-empty fields with a line feed between two.</summary>
-    private static int JoinedStart(string[] fields, int field)
-    {
-        int start = 0;
-        for (int i = 0; i < field; i++) if (fields[i].Length > 0) start += fields[i].Length + 1;
-        return start;
+        return new TaskList(positive, probability, positive ? new TaskItems(_model, sentences, fields).Find() : []);
     }
 }

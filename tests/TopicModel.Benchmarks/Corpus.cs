@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using TopicModel.Training.Data;
 
 namespace TopicModel.Benchmarks;
@@ -15,5 +14,11 @@ internal static class Corpus
     /// <summary>Path of a shipped model.</summary>
     public static string Model(string name) => Path.Combine(Root(), "models", $"{name}.tmodel");
 
-    private static string Root([CallerFilePath] string file = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", ".."));
+    /// <summary>Above where this runs, which BenchmarkDotNet builds below the project: paths of sources are no help, they are the same on every machine.</summary>
+    private static string Root()
+    {
+        string? folder = AppContext.BaseDirectory;
+        while (folder is not null && !File.Exists(Path.Combine(folder, "TopicModel.sln"))) folder = Path.GetDirectoryName(folder);
+        return folder ?? throw new DirectoryNotFoundException($"no folder above {AppContext.BaseDirectory} has TopicModel.sln");
+    }
 }

@@ -52,6 +52,18 @@ public class TopicModelServiceTests(ModelSets sets)
     }
 
     [Fact]
+    public void Lease_MadeByHand_LeavesItsModelsAlone()
+    {
+        using ArticleAnalyzer analyzer = ArticleAnalyzer.Load(Repository.PathOf("models"));
+        var lease = new AnalyzerLease(analyzer, generation: 7);
+        Assert.Equal((analyzer, 7), (lease.Analyzer, lease.Generation));
+        lease.Dispose();
+        Assert.Throws<ObjectDisposedException>(() => lease.Analyzer);
+        Assert.NotEmpty(analyzer.Analyze(ModelSets.Articles[0]).Predictions);
+        Assert.Throws<ArgumentNullException>(() => new AnalyzerLease((ArticleAnalyzer)null!));
+    }
+
+    [Fact]
     public void Dispose_LetsLeasesEnd_AndServesNoMore()
     {
         using var folder = new TempFolder();

@@ -32,6 +32,16 @@ public class ArticleAnalyzerTests
     }
 
     [Fact]
+    public void Get_AModelByItsName()
+    {
+        using ArticleAnalyzer analyzer = ArticleAnalyzer.Load(Repository.PathOf("models"));
+        Assert.Equal("stance", analyzer.GetClassifier("stance").Name);
+        Assert.Equal("task-list", analyzer.GetDetector("task-list").Name);
+        Assert.Equal("there is no classifier 'task-list' among 3 models: stance, theme, task-list", Assert.Throws<KeyNotFoundException>(() => analyzer.GetClassifier("task-list")).Message);
+        Assert.Equal("there is no model of passages 'tasks' among 3 models: stance, theme, task-list", Assert.Throws<KeyNotFoundException>(() => analyzer.GetDetector("tasks")).Message);
+    }
+
+    [Fact]
     public void Analyze_WithoutTheWellKnownModels_HasNeitherThemesNorStanceNorTasks()
     {
         using var folder = new TempFolder();

@@ -49,6 +49,20 @@ public class ExplanationTests
     }
 
     [Fact]
+    public void Evidence_TellsAndNamesItsContributions()
+    {
+        Explanation explanation = new TopicClassifier(TestModels.Model(ClassifierKind.Multiclass)).Explain("HỘI ĐÀM với\nđảng");
+        EvidenceTerm term = explanation.Terms[0];
+        EvidenceSpan span = explanation.Spans[^1];
+        Assert.Equal(explanation.Labels.Select(term.ContributionTo), term.Contributions);
+        Assert.Equal(explanation.Labels.Select(span.ContributionTo), span.Contributions);
+        Assert.Equal("'x' is not a label of this classifier: đảng, dân, kinh tế", Assert.Throws<ArgumentException>(() => term.ContributionTo("x")).Message);
+        Assert.Throws<ArgumentNullException>(() => span.ContributionTo(null!));
+        Assert.Equal("hội đàm và: b -2.000, d +1.500, a +1.000", new EvidenceTerm("hội đàm\n và", 2, ["a", "b", "c", "d"], [1, -2, 0, 1.5]).ToString());
+        Assert.Equal("body[12..16]: a +0.500", new EvidenceSpan("body", 12, 4, ["a"], [0.5]).ToString());
+    }
+
+    [Fact]
     public void ToString_NoLabelGiven_SaysSo() => Assert.Equal("none (0.018)",
         new TopicClassifier(TestModels.Model(TestModels.Manifest(ClassifierKind.Multilabel, ["a", "b"]), ("xa", [-2, -2]))).Explain("xa").ToString());
 

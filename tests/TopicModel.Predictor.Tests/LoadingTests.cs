@@ -31,6 +31,16 @@ public class LoadingTests
     }
 
     [Fact]
+    public void Load_FileThatIsOpenForReplacement_IsRead()
+    {
+        using var folder = new TempFolder();
+        string path = folder.Write("theme.tmodel", Theme);
+        // Windows refuses a reader that would not share the file with this writer.
+        using var writer = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+        Assert.Equal("topic", TopicClassifier.Load(path).Name);
+    }
+
+    [Fact]
     public void Load_FromMemory_DoesNotFollowItsChanges()
     {
         byte[] bytes = [.. Theme];

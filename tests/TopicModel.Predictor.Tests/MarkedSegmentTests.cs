@@ -40,5 +40,5 @@ public class MarkedSegmentTests
 
     private static Explanation Explain(string text, params (int Start, int Length, double Contribution)[] spans) => new(
         new Prediction(ClassifierKind.Multiclass, ["a"], "a", 0.5, new LabelScores(["a"], [0.5])), ["a"], [0], [0], [],
-        [.. spans.Where(span => span.Start + span.Length <= text.Length).Select(span => new EvidenceSpan("body", span.Start, span.Length, [span.Contribution]))], [KeyValuePair.Create("body", text)]);
+        [.. spans.Where(span => span.Start + span.Length <= text.Length).Select(span => new EvidenceSpan("body", span.Start, span.Length, ["a"], [span.Contribution]))], [KeyValuePair.Create("body", text)]);
 }

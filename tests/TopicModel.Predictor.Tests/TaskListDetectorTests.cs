@@ -25,11 +25,12 @@ public class TaskListDetectorTests
     }
 
     [Theory]
-    [InlineData("Cần rà soát:\n1.\nCần giảm thuế.\n2.\nCần bố trí vốn.", "Cần rà soát:|1 Cần giảm thuế.|2 Cần bố trí vốn.")]
+    [InlineData("Cần rà soát:\n1.\nCần giảm thuế.\n2.\nCần bố trí vốn.", "1 Cần giảm thuế.|2 Cần bố trí vốn.")]
     [InlineData("Yêu cầu: Một là, cần giảm thuế. Trong đó cần bố trí vốn quý I. Hai là, cần báo cáo.", "1 Yêu cầu: Một là, cần giảm thuế.|Trong đó cần bố trí vốn quý I.|2 Hai là, cần báo cáo.")]
     [InlineData("Yêu cầu:\n- cần giảm thuế\n+ cần bố trí vốn;\n• Cần báo cáo", "- cần giảm thuế|+ cần bố trí vốn;|• Cần báo cáo")]
     [InlineData("Một, cần giảm thuế. Hai, cần bố trí vốn.\n\nViệc thứ ba, cần báo cáo.", "1 Một, cần giảm thuế.|2 Hai, cần bố trí vốn.|3 Việc thứ ba, cần báo cáo.")]
     [InlineData("a) Cần giảm thuế;\nb) Cần bố trí vốn;\nIII. Cần báo cáo", "1 a) Cần giảm thuế;|2 b) Cần bố trí vốn;|3 III. Cần báo cáo")]
+    [InlineData("III. Cần tổ chức\n1. Cần phân công\na) Cần giảm thuế;\n2. Cần bố trí vốn\nCác bộ cần thực hiện:\n- cần báo cáo\nCẦN KIỂM TRA\nCần hết.\nTheo Cần Thơ", "1 a) Cần giảm thuế;|2 2. Cần bố trí vốn|- cần báo cáo|Cần hết.")]
     [InlineData("Yêu cầu: một là cần giảm thuế; hai là cần bố trí vốn.\nCần báo cáo.", "Yêu cầu: một là cần giảm thuế; hai là cần bố trí vốn.|Cần báo cáo.")]
     public void Detect_ListsOfEveryShape_GivesTheirSentencesAndNumbers(string body, string expected)
     {

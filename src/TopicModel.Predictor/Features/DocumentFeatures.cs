@@ -20,8 +20,13 @@ internal sealed class DocumentFeatures
     {
         _extractor = new NgramExtractor(options);
         _clean = options.Clean;
-        _fieldWeights = [.. textFields.Select(field => (float)options.FieldWeights.GetValueOrDefault(field, 1))];
-        _titleField = textFields.ToList().IndexOf(Article.TitleField);
+        _fieldWeights = new float[textFields.Count];
+        _titleField = -1;
+        for (int i = 0; i < _fieldWeights.Length; i++)
+        {
+            _fieldWeights[i] = options.FieldWeights.TryGetValue(textFields[i], out double weight) ? (float)weight : 1;
+            if (textFields[i] == Article.TitleField) _titleField = i;
+        }
     }
 
     /// <summary>Equal for options and fields that make the same n-grams of a document; how these are chosen and weighted is left out.</summary>

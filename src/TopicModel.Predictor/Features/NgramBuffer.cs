@@ -17,6 +17,15 @@ internal sealed class NgramBuffer
     /// <param name="recordSpans">Whether the place of every n-gram in its field is kept (explanations need it).</param>
     public NgramBuffer(bool recordSpans = false) => _recordSpans = recordSpans;
 
+    /// <summary>Whether the place of every n-gram is kept.</summary>
+    public bool RecordsSpans => _recordSpans;
+
+    /// <summary>Scratch for whoever fills the buffer: hashes of tokens.</summary>
+    public TokenRun Tokens { get; } = new();
+
+    /// <summary>Scratch for whoever fills the buffer: hashes of tokens without their accents.</summary>
+    public TokenRun PlainTokens { get; } = new();
+
     /// <summary>Scratch for whoever fills the buffer: the parts of the current text that are read.</summary>
     public List<TextRange> Parts { get; } = [];
 
@@ -38,6 +47,14 @@ internal sealed class NgramBuffer
         if (_hashes.Length > 1 << 20) (_hashes, _spans) = (new ulong[1024], []);
         Count = 0;
         _fields.Clear();
+    }
+
+    /// <summary>Room for the n-grams of a run of tokens, for which no places are recorded; <see cref="Count"/> counts them already.</summary>
+    public Span<ulong> AddMany(int count)
+    {
+        if (_hashes.Length - Count < count) Array.Resize(ref _hashes, Math.Max(_hashes.Length * 2, Count + count));
+        Count += count;
+        return _hashes.AsSpan(Count - count, count);
     }
 
     /// <summary>Adds one occurrence that stands at start..end of its field's text.</summary>

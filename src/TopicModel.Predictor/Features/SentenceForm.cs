@@ -30,9 +30,6 @@ internal sealed class SentenceForm
     /// <summary>The feature that a name stands for.</summary>
     public static ulong Hash(string name) => FeatureHash.InBlock(FeatureHash.Units(name), FeatureBlock.SentenceForm);
 
-    /// <summary>Whether a sentence, which is not empty, starts as a list item without a number does.</summary>
-    public static bool HasListMark(ReadOnlySpan<char> sentence) => sentence[0] is '-' or '–' or '—' or '•' or '*' or '+';
-
     /// <summary>Names of all features that <see cref="Add"/> can give, in the order of the fields.</summary>
     public IEnumerable<string> Names() =>
     [
@@ -48,7 +45,7 @@ internal sealed class SentenceForm
             target.Add(_ordinal, 0, 0);
             target.Add(ordinal == 1 ? _firstOrdinal : _laterOrdinal, 0, 0);
         }
-        if (HasListMark(sentence)) target.Add(_listMark, 0, 0);
+        if (ListForm.StartsWithListMark(sentence)) target.Add(_listMark, 0, 0);
         if (sentence[^1] == ':') target.Add(_colon, 0, 0);
         if (sentence.IndexOfAny("\"“”«") >= 0) target.Add(_quote, 0, 0);
         if (sentence[^1] is '?' or '!') target.Add(_call, 0, 0);

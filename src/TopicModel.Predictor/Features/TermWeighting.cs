@@ -12,7 +12,7 @@ internal static class TermWeighting
     private const double LeastSquares = 1e-60;
 
     /// <summary>[tf] -> 1 + ln tf.</summary>
-    private static readonly float[] Sublinear = [0, .. Enumerable.Range(1, TableSize - 1).Select(tf => (float)(1 + PortableMath.Log(tf)))];
+    private static readonly float[] Sublinear = BuildSublinear();
 
     /// <summary>
     /// Inverse document frequencies are multiples of this, so that one byte holds them (up to 15.9: six million documents). With
@@ -62,5 +62,12 @@ internal static class TermWeighting
         int whole = (int)count;
         if (whole == count && (uint)whole < TableSize) return Sublinear[whole];
         return count <= 1 ? count : (float)(1 + PortableMath.Log(count));
+    }
+
+    private static float[] BuildSublinear()
+    {
+        var table = new float[TableSize];
+        for (int tf = 1; tf < table.Length; tf++) table[tf] = (float)(1 + PortableMath.Log(tf));
+        return table;
     }
 }

@@ -1,56 +1,47 @@
-using System.Text.Json;
+using System.Globalization;
 using TopicModel.Features;
 
 namespace TopicModel.Format;
 
 /// <summary>
-/// Reads the JSON of a manifest. By hand, because the serializer's generated code is compiled anew in every process: `predict` of one
-/// line took 200 ms, and 160 without it (2026-11-29). What is missing or null is null here, and
-/// <see cref="ManifestCheck"/> tells it; a value of another type is told here.
+/// Reads the JSON of a manifest. What is missing or null is null here, and <see cref="ManifestCheck"/> tells it; a value of another type
+/// is told here.
 /// </summary>
 internal static class ManifestReader
 {
     /// <summary>Reads a manifest.</summary>
-    /// <exception cref="JsonException">It is no JSON object, or a value is of another type.</exception>
-    public static ModelManifest Read(ReadOnlyMemory<byte> json)
+    /// <exception cref="FormatException">It is no JSON object, or a value is of another type.</exception>
+    public static ModelManifest Read(ReadOnlySpan<byte> utf8)
     {
-        using JsonDocument document = JsonDocument.Parse(json);
-        try
+        JsonValue json = Object(JsonValue.Parse(utf8), "the manifest");
+        return new ModelManifest
         {
-            return ReadManifest(Object(document.RootElement, "the manifest"));
-        }
-        catch (Exception exception) when (exception is InvalidOperationException or FormatException)
-        {
-            // A text with half a character, or a number that is too large.
-            throw new JsonException(exception.Message, exception);
-        }
+            Name = Text(json, "name", missing: null)!,
+            Kind = (ClassifierKind)Choice(json, "kind", "binary", "multiclass", "multilabel", "passages"),
+            Labels = Texts(json, "labels")!,
+            NegativeLabel = Text(json, "negativeLabel", "")!,
+            LabelField = Text(json, "labelField", "")!,
+            TextFields = Texts(json, "textFields")!,
+            SentenceFields = json.Find("sentenceFields").Kind == JsonKind.Missing ? [] : Texts(json, "sentenceFields")!,
+            Features = IsThere(json, "features") ? ReadFeatures(Object(json.Find("features"), "features")) : null!,
+            Trainer = Text(json, "trainer", missing: null)!,
+            TrainerOptions = TextTable(json, "trainerOptions")!,
+            Link = Text(json, "link", missing: null)!,
+            Calibrated = Flag(json, "calibrated", false),
+            Slopes = Numbers(json, "slopes")!,
+            Offsets = Numbers(json, "offsets")!,
+            Thresholds = json.Find("thresholds").Kind == JsonKind.Missing ? [] : Numbers(json, "thresholds")!,
+            Document = IsThere(json, "document") ? ReadDocumentRule(Object(json.Find("document"), "document")) : null,
+            TrainingDocuments = Integer(json, "trainingDocuments", -1),
+            DataFingerprint = Text(json, "dataFingerprint", missing: null)!,
+            TestMetrics = NumberTable(json, "testMetrics")!,
+            ToolVersion = Text(json, "toolVersion", missing: null)!,
+        };
     }
 
-    private static ModelManifest ReadManifest(JsonElement json) => new()
-    {
-        Name = Text(json, "name")!,
-        Kind = (ClassifierKind)Choice(json, "kind", "binary", "multiclass", "multilabel", "passages"),
-        Labels = Texts(json, "labels")!,
-        NegativeLabel = Text(json, "negativeLabel", "")!,
-        LabelField = Text(json, "labelField", "")!,
-        TextFields = Texts(json, "textFields")!,
-        SentenceFields = Find(json, "sentenceFields") is null ? [] : Texts(json, "sentenceFields")!,
-        Features = NotNull(json, "features") is { } features ? ReadFeatures(Object(features, "features")) : null!,
-        Trainer = Text(json, "trainer")!,
-        TrainerOptions = Table(json, "trainerOptions", value => Of(value, JsonValueKind.String, "trainerOptions")?.GetString()!)!,
-        Link = Text(json, "link")!,
-        Calibrated = Flag(json, "calibrated", false),
-        Slopes = Numbers(json, "slopes")!,
-        Offsets = Numbers(json, "offsets")!,
-        Thresholds = Find(json, "thresholds") is null ? [] : Numbers(json, "thresholds")!,
-        Document = NotNull(json, "document") is { } rule ? new DocumentRule(Numbers(Object(rule, "document"), "weights")!, NumberOf(rule, "bias"), NumberOf(rule, "threshold")) : null,
-        TrainingDocuments = Integer(json, "trainingDocuments", -1),
-        DataFingerprint = Text(json, "dataFingerprint")!,
-        TestMetrics = Table(json, "testMetrics", value => Number(value, "testMetrics"))!,
-        ToolVersion = Text(json, "toolVersion")!,
-    };
+    private static DocumentRule ReadDocumentRule(JsonValue json) => new(Numbers(json, "weights")!, Number(json.Find("bias"), "bias"), Number(json.Find("threshold"), "threshold"));
 
-    private static FeatureOptions ReadFeatures(JsonElement json)
+    private static FeatureOptions ReadFeatures(JsonValue json)
     {
         var defaults = new FeatureOptions();
         return new FeatureOptions
@@ -59,66 +50,127 @@ internal static class ManifestReader
             Chars = Range(json, "chars", defaults.Chars),
             Unaccented = Flag(json, "unaccented", defaults.Unaccented),
             MinDocumentFrequency = Integer(json, "minDocumentFrequency", defaults.MinDocumentFrequency),
-            MaxFeatures = NotNull(json, "maxFeatures") is null ? null : Integer(json, "maxFeatures", 0),
-            Weighting = Find(json, "weighting") is null ? defaults.Weighting : (Weighting)Choice(json, "weighting", "tfidf", "binary", "logCountRatio"),
+            MaxFeatures = IsThere(json, "maxFeatures") ? Integer(json, "maxFeatures", 0) : null,
+            Weighting = json.Find("weighting").Kind == JsonKind.Missing ? defaults.Weighting : (Weighting)Choice(json, "weighting", "tfidf", "binary", "logCountRatio"),
             Clean = Flag(json, "clean", defaults.Clean),
-            FieldWeights = Table(json, "fieldWeights", value => Number(value, "fieldWeights"))!,
+            FieldWeights = NumberTable(json, "fieldWeights")!,
         };
     }
 
-    private static NgramRange? Range(JsonElement json, string name, NgramRange? defaultValue)
+    private static NgramRange? Range(JsonValue json, string name, NgramRange? missing)
     {
-        if (Find(json, name) is null) return defaultValue;
-        return NotNull(json, name) is { } range ? new NgramRange(Integer(Object(range, name), "min", 0), Integer(range, "max", 0)) : null;
+        JsonValue value = json.Find(name);
+        if (value.Kind is JsonKind.Missing or JsonKind.Null) return value.Kind == JsonKind.Missing ? missing : null;
+        JsonValue range = Object(value, name);
+        return new NgramRange(Integer(range, "min", 0), Integer(range, "max", 0));
     }
 
-    private static JsonElement? Find(JsonElement json, string name) => json.TryGetProperty(name, out JsonElement value) ? value : null;
+    /// <summary>Whether a property is neither missing nor null.</summary>
+    private static bool IsThere(JsonValue json, string name) => json.Find(name).Kind > JsonKind.Null;
 
-    private static JsonElement? NotNull(JsonElement json, string name) => Find(json, name) is { ValueKind: not JsonValueKind.Null } value ? value : null;
-
-    private static JsonElement Object(JsonElement value, string name) => Of(value, JsonValueKind.Object, name) ?? throw new JsonException($"{name} is null");
-
-    /// <summary>The value, null for null.</summary>
-    private static JsonElement? Of(JsonElement value, JsonValueKind kind, string name)
+    private static JsonValue Object(JsonValue value, string name)
     {
-        if (value.ValueKind == JsonValueKind.Null) return null;
-        return value.ValueKind == kind ? value : throw new JsonException($"{name} has a value of kind {value.ValueKind}, {kind} was expected");
+        Expect(value, JsonKind.Object, name);
+        return value;
     }
 
-    private static string? Text(JsonElement json, string name, string? missing = null) =>
-        Find(json, name) is { } value ? Of(value, JsonValueKind.String, name)?.GetString() : missing;
+    private static void Expect(JsonValue value, JsonKind kind, string name)
+    {
+        if (value.Kind == kind) return;
+        throw new FormatException(value.Kind is JsonKind.Missing or JsonKind.Null ? $"{name} is {value.Kind.ToString().ToLowerInvariant()}" : $"{name} has a value of kind {value.Kind}, {kind} was expected");
+    }
 
-    private static bool Flag(JsonElement json, string name, bool missing) =>
-        Find(json, name) is not { } value ? missing : value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean() : throw new JsonException($"{name} is {value.ValueKind}, true or false was expected");
+    /// <summary>A text, or null.</summary>
+    private static string? Text(JsonValue value, string name)
+    {
+        if (value.Kind == JsonKind.Null) return null;
+        Expect(value, JsonKind.String, name);
+        return value.Text();
+    }
 
-    private static int Integer(JsonElement json, string name, int missing) =>
-        Find(json, name) is { } value ? Of(value, JsonValueKind.Number, name)?.GetInt32() ?? throw new JsonException($"{name} is null") : missing;
+    private static string? Text(JsonValue json, string name, string? missing)
+    {
+        JsonValue value = json.Find(name);
+        return value.Kind == JsonKind.Missing ? missing : Text(value, name);
+    }
 
-    private static double NumberOf(JsonElement json, string name) => Number(Find(json, name) ?? throw new JsonException($"{name} is missing"), name);
+    private static bool Flag(JsonValue json, string name, bool missing)
+    {
+        JsonKind kind = json.Find(name).Kind;
+        return kind is JsonKind.True or JsonKind.False ? kind == JsonKind.True : kind == JsonKind.Missing ? missing : throw new FormatException($"{name} is {kind}, true or false was expected");
+    }
 
-    private static double Number(JsonElement value, string name) => Of(value, JsonValueKind.Number, name)?.GetDouble() ?? throw new JsonException($"{name} is null");
+    private static int Integer(JsonValue json, string name, int missing)
+    {
+        JsonValue value = json.Find(name);
+        return value.Kind == JsonKind.Missing ? missing : Whole(value, name);
+    }
+
+    private static int Whole(JsonValue value, string name)
+    {
+        Expect(value, JsonKind.Number, name);
+        return int.TryParse(value.Text(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number) ? number
+            : throw new FormatException($"{name} is {value.Text()}, a whole number was expected");
+    }
+
+    private static double Number(JsonValue value, string name)
+    {
+        Expect(value, JsonKind.Number, name);
+        return double.TryParse(value.Text(), NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number
+            : throw new FormatException($"{name} is {value.Text()}, a number was expected");
+    }
 
     /// <summary>Index of the name that is written; a number stands for itself, as in the names' enumeration.</summary>
-    private static int Choice(JsonElement json, string name, params string[] names)
+    private static int Choice(JsonValue json, string name, params string[] names)
     {
-        if (Find(json, name) is { ValueKind: JsonValueKind.Number } number) return number.GetInt32();
-        int index = Array.IndexOf(names, Text(json, name));
-        return index >= 0 ? index : throw new JsonException($"{name} is '{Text(json, name)}', one of {string.Join(", ", names)} was expected");
+        JsonValue value = json.Find(name);
+        if (value.Kind == JsonKind.Number) return Whole(value, name);
+        string? text = Text(json, name, missing: null);
+        for (int i = 0; i < names.Length; i++) if (names[i] == text) return i;
+        throw new FormatException($"{name} is '{text}', one of {string.Join(", ", names)} was expected");
     }
 
-    private static string[]? Texts(JsonElement json, string name) =>
-        NotNull(json, name) is { } list ? [.. Of(list, JsonValueKind.Array, name)!.Value.EnumerateArray().Select(item => Of(item, JsonValueKind.String, name)?.GetString()!)] : null;
-
-    private static double[]? Numbers(JsonElement json, string name) =>
-        NotNull(json, name) is { } list ? [.. Of(list, JsonValueKind.Array, name)!.Value.EnumerateArray().Select(item => Number(item, name))] : null;
-
-    /// <summary>The values of an object with free keys; empty where it is missing, null where it is null.</summary>
-    private static Dictionary<string, T>? Table<T>(JsonElement json, string name, Func<JsonElement, T> read)
+    private static string[]? Texts(JsonValue json, string name)
     {
-        var table = new Dictionary<string, T>(StringComparer.Ordinal);
-        if (Find(json, name) is null) return table;
-        if (NotNull(json, name) is not { } values) return null;
-        foreach (JsonProperty property in Object(values, name).EnumerateObject()) table[property.Name] = read(property.Value);
+        if (!IsThere(json, name)) return null;
+        JsonValue list = json.Find(name);
+        Expect(list, JsonKind.Array, name);
+        var texts = new string[list.Count()];
+        int count = 0;
+        foreach (JsonValue item in list) texts[count++] = Text(item, name)!;
+        return texts;
+    }
+
+    private static double[]? Numbers(JsonValue json, string name)
+    {
+        if (!IsThere(json, name)) return null;
+        JsonValue list = json.Find(name);
+        Expect(list, JsonKind.Array, name);
+        var numbers = new double[list.Count()];
+        int count = 0;
+        foreach (JsonValue item in list) numbers[count++] = Number(item, name);
+        return numbers;
+    }
+
+    /// <summary>The texts of an object with free keys; empty where it is missing, null where it is null.</summary>
+    private static Dictionary<string, string>? TextTable(JsonValue json, string name)
+    {
+        JsonValue value = json.Find(name);
+        if (value.Kind == JsonKind.Null) return null;
+        var table = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (value.Kind == JsonKind.Missing) return table;
+        for (JsonValue.Enumerator items = Object(value, name).GetEnumerator(); items.MoveNext();) table[items.Name] = Text(items.Current, name)!;
+        return table;
+    }
+
+    /// <summary>The numbers of an object with free keys; empty where it is missing, null where it is null.</summary>
+    private static Dictionary<string, double>? NumberTable(JsonValue json, string name)
+    {
+        JsonValue value = json.Find(name);
+        if (value.Kind == JsonKind.Null) return null;
+        var table = new Dictionary<string, double>(StringComparer.Ordinal);
+        if (value.Kind == JsonKind.Missing) return table;
+        for (JsonValue.Enumerator items = Object(value, name).GetEnumerator(); items.MoveNext();) table[items.Name] = Number(items.Current, name);
         return table;
     }
 }

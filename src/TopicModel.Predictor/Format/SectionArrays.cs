@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using TopicModel.Text;
 
 namespace TopicModel.Format;
 
@@ -10,16 +11,15 @@ internal sealed class SectionArrays(byte[] file, SectionTable sections, string s
 {
     /// <summary>A section that must be there.</summary>
     /// <exception cref="InvalidModelException">It is missing, or its length is no multiple of an element's.</exception>
-    public SectionArray<T> Required<T>(string tag) where T : unmanaged => Array<T>(tag, sections.FindRequired(tag));
-
-    /// <summary>A section that may be missing.</summary>
-    /// <exception cref="InvalidModelException">Its length is no multiple of an element's.</exception>
-    public SectionArray<T>? Optional<T>(string tag) where T : unmanaged => sections.Find(tag) is { } place ? Array<T>(tag, place) : null;
-
-    private SectionArray<T> Array<T>(string tag, (int Offset, int Length) place) where T : unmanaged
+    public SectionArray<T> Required<T>(string tag) where T : unmanaged
     {
-        int size = Unsafe.SizeOf<T>();
-        if (place.Length % size != 0) throw new InvalidModelException(source, $"section {tag} has {place.Length} bytes, a multiple of {size} was expected");
-        return new SectionArray<T>(file, place.Offset, place.Length / size);
+        TextRange place = Place(tag, Unsafe.SizeOf<T>());
+        return new SectionArray<T>(file, place.Start, place.Length / Unsafe.SizeOf<T>());
+    }
+
+    private TextRange Place(string tag, int size)
+    {
+        TextRange place = sections.FindRequired(tag);
+        return place.Length % size == 0 ? place : throw new InvalidModelException(source, $"section {tag} has {place.Length} bytes, a multiple of {size} was expected");
     }
 }

@@ -1,13 +1,18 @@
 using System.Buffers.Binary;
 using System.Text;
+using TopicModel.Text;
 
 namespace TopicModel.Format;
 
 /// <summary>The header and section table of a model file, checked: what is in the file and where.</summary>
 internal sealed class SectionTable
 {
-    private readonly Dictionary<string, (int Offset, int Length)> _sections = [];
+    private readonly string[] _tags;
+
+    /// <summary>[section] -> offset and length in bytes.</summary>
+    private readonly TextRange[] _places;
     private readonly string _source;
+    private int _count;
 
     /// <exception cref="InvalidModelException">Not a model, of a newer version, cut short or damaged.</exception>
     public SectionTable(ReadOnlySpan<byte> file, string source)
@@ -17,19 +22,26 @@ internal sealed class SectionTable
         ReadOnlySpan<byte> table = file.Slice(ModelLayout.HeaderLength, count * ModelLayout.EntryLength);
         uint found = Crc32.Compute(table), expected = BinaryPrimitives.ReadUInt32LittleEndian(file[16..]);
         if (found != expected) throw Invalid($"the section table is damaged: checksum {found:x8}, expected {expected:x8}");
+        (_tags, _places) = (new string[count], new TextRange[count]);
         for (int i = 0; i < count; i++) AddSection(file, table.Slice(i * ModelLayout.EntryLength, ModelLayout.EntryLength));
-        int behind = file.Length - _sections.Values.Max(section => section.Offset + section.Length);
-        if (behind > 0) throw Invalid($"the file has {behind} bytes behind its last section");
+        int end = 0;
+        foreach (TextRange place in _places) end = Math.Max(end, place.End);
+        if (file.Length > end) throw Invalid($"the file has {file.Length - end} bytes behind its last section");
     }
 
     /// <summary>Tags of the sections with their lengths in bytes, in the order of the table.</summary>
-    public IEnumerable<(string Tag, int Length)> Sections => _sections.Select(section => (section.Key, section.Value.Length));
+    public IEnumerable<(string Tag, int Length)> Sections => _tags.Select((tag, i) => (tag, _places[i].Length));
 
-    /// <summary>Offset and length of a section in bytes, or null when it is missing.</summary>
-    public (int Offset, int Length)? Find(string tag) => _sections.TryGetValue(tag, out (int Offset, int Length) section) ? section : null;
+    /// <summary>Index of a section, or -1 when it is missing.</summary>
+    public int IndexOf(string tag)
+    {
+        for (int i = 0; i < _count; i++) if (_tags[i] == tag) return i;
+        return -1;
+    }
 
-    /// <summary>Offset and length in bytes of a section that must be there.</summary>
-    public (int Offset, int Length) FindRequired(string tag) => Find(tag) ?? throw Invalid($"section {tag} is missing; there are {string.Join(", ", _sections.Keys)}");
+    /// <summary>Place of a section that must be there, in bytes.</summary>
+    /// <exception cref="InvalidModelException">It is missing.</exception>
+    public TextRange FindRequired(string tag) => IndexOf(tag) is var i and >= 0 ? _places[i] : throw Invalid($"section {tag} is missing; there are {string.Join(", ", _tags)}");
 
     private int ReadHeader(ReadOnlySpan<byte> file)
     {
@@ -57,7 +69,8 @@ internal sealed class SectionTable
         if (offset % ModelLayout.Alignment != 0) throw Invalid($"section {tag} starts at {offset}, a multiple of {ModelLayout.Alignment} was expected");
         uint found = Crc32.Compute(file.Slice((int)offset, (int)length)), expected = BinaryPrimitives.ReadUInt32LittleEndian(entry[24..]);
         if (found != expected) throw Invalid($"section {tag} is damaged: checksum {found:x8}, expected {expected:x8}");
-        if (!_sections.TryAdd(tag, ((int)offset, (int)length))) throw Invalid($"section {tag} is there twice");
+        if (IndexOf(tag) >= 0) throw Invalid($"section {tag} is there twice");
+        (_tags[_count], _places[_count++]) = (tag, new TextRange((int)offset, (int)length));
     }
 
     private InvalidModelException Invalid(string problem) => new(_source, problem);

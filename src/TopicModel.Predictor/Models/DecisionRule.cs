@@ -13,7 +13,8 @@ internal sealed class DecisionRule
     public DecisionRule(TextModel model)
     {
         _model = model;
-        _single = [.. model.Manifest.Labels.Select(label => new[] { label })];
+        _single = new string[model.Manifest.Labels.Count][];
+        for (int i = 0; i < _single.Length; i++) _single[i] = [Labels[i]];
         _negative = [model.Manifest.NegativeLabel];
     }
 

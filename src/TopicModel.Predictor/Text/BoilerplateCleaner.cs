@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 
 namespace TopicModel.Text;
@@ -45,8 +44,6 @@ internal static class BoilerplateCleaner
     private static readonly PhraseSet Templates = new(
         "keyword", "keywords", "tag", "tags", "title", "description", "date", "author", "source", "image", "photo", "video", "ads", "related", "related_news");
 
-    private static readonly SearchValues<char> CaptionBreaks = SearchValues.Create(".-–—(|/");
-
     private enum LineKind { Article, Drop, Tail }
 
     /// <summary>
@@ -91,7 +88,9 @@ internal static class BoilerplateCleaner
         if (colon < 0) return line[0] is '(' or '[' && !IsLonger(line, MaxSignOffLength) && Credits.IsWholeLine(inner);
         if (IsLonger(inner[(colon + 1)..], MaxCreditLength)) return false;
         ReadOnlySpan<char> before = inner[..colon];
-        before = before[(before.LastIndexOfAny(CaptionBreaks) + 1)..];
+        int start = before.Length;
+        while (start > 0 && !(before[start - 1] is '.' or '-' or '–' or '—' or '(' or '|' or '/')) start--;
+        before = before[start..];
         return Credits.IsWholeLine(before) || (ForeignCredits.IsWholeLine(before) && !Ascii.IsValid(line));
     }
 

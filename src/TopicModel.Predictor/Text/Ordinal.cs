@@ -30,8 +30,11 @@ internal static class Ordinal
     public static int? Of(ReadOnlySpan<char> sentence)
     {
         ReadOnlySpan<char> text = sentence.TrimStart(Openings);
-        return OfMark(text) ?? OfWords(text, out _);
+        return ReadMark(text, out _) ?? OfWords(text, out _);
     }
+
+    /// <summary>The number in digits, Roman digits or a letter at the start of <paramref name="sentence"/>, and which of these it is; or null.</summary>
+    public static int? OfMark(ReadOnlySpan<char> sentence, out NumberStyle style) => ReadMark(sentence.TrimStart(Openings), out style);
 
     /// <summary>
     /// The number that follows a colon in a sentence that introduces a list and starts it: "... yêu cầu: Một là, ..."; null when there
@@ -61,14 +64,17 @@ internal static class Ordinal
     }
 
     /// <summary>"1.", "2)", "3/", "IV.", "b)"; a number that goes on, as "3.500", is none.</summary>
-    private static int? OfMark(ReadOnlySpan<char> text)
+    private static int? ReadMark(ReadOnlySpan<char> text, out NumberStyle style)
     {
+        style = NumberStyle.None;
         int length = 0;
         while (length < 4 && length < text.Length && char.IsAsciiLetterOrDigit(text[length])) length++;
         if (length == 0 || length + 1 >= text.Length || text[length] is not ('.' or ')' or '/') || char.IsAsciiDigit(text[length + 1])) return null;
         ReadOnlySpan<char> mark = text[..length];
-        if (!mark.ContainsAnyExceptInRange('0', '9')) return length <= 2 ? ToNumber(mark) : null;
-        return text[length] == ')' && length == 1 ? OfLetter(mark[0]) : OfRoman(mark);
+        (style, int? number) = !mark.ContainsAnyExceptInRange('0', '9') ? (NumberStyle.Digits, length <= 2 ? ToNumber(mark) : null)
+            : text[length] == ')' && length == 1 ? (NumberStyle.Letter, OfLetter(mark[0])) : (NumberStyle.Roman, OfRoman(mark));
+        if (number is null) style = NumberStyle.None;
+        return number;
     }
 
     private static int OfLetter(char letter) => (letter | 0x20) - 'a' + 1;

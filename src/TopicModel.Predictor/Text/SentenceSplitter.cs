@@ -41,7 +41,8 @@ internal static class SentenceSplitter
         Add(text, start, part.End, sentences);
     }
 
-    private static bool IsLineBreak(char unit) => unit is '\n' or '\r' or '\u2028' or '\u2029';
+    /// <summary>Whether a unit ends a line.</summary>
+    public static bool IsLineBreak(char unit) => unit is '\n' or '\r' or '\u2028' or '\u2029';
 
     /// <summary>Where a sentence's own text starts, behind list marks, quotes and brackets.</summary>
     private static int FirstContent(ReadOnlySpan<char> text, int start)

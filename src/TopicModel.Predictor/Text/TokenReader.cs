@@ -31,6 +31,9 @@ internal ref struct TokenReader
     /// <summary>The current token, normalised.</summary>
     public readonly ReadOnlySpan<char> Token => _buffer[.._length];
 
+    /// <summary>Units of the current token, which stand at the start of the buffer.</summary>
+    public readonly int Length => _length;
+
     /// <summary>Where the token starts in the text, in UTF-16 units.</summary>
     public int Start { get; private set; }
 

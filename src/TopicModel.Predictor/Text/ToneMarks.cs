@@ -62,10 +62,13 @@ internal static class ToneMarks
     public static int RemoveDiacritics(ReadOnlySpan<char> token, Span<char> target)
     {
         int length = 0;
+        char[] unaccented = Unaccented;
         foreach (char unit in token)
         {
-            if (unit >= UnaccentedSize) target[length++] = unit;
-            else if (Unaccented[unit] != '\0') target[length++] = Unaccented[unit];
+            char plain = unit < unaccented.Length ? unaccented[unit] : unit;
+            // Written in any case, kept by counting it: a branch that marks take and letters do not is hard to guess.
+            target[length] = plain;
+            length += plain != '\0' ? 1 : 0;
         }
         return length;
     }

@@ -41,6 +41,9 @@ public class FeatureHashTests
         {
             string text = string.Concat(Enumerable.Range(0, length).Select(i => (char)(i * 7919 + 97)));
             Assert.Equal(SlowFeatures.Units(text), FeatureHash.Units(text));
+            // The same in a buffer with other units behind it.
+            char[] buffer = [.. text, .. "đối ngoại"];
+            Assert.Equal(SlowFeatures.Units(text), FeatureHash.Units(ref buffer[0], text.Length));
         }
     }
 }

@@ -53,6 +53,30 @@ public class NgramExtractorTests
         Assert.Equal(0, plain.Spans.Length);
     }
 
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(1, 2)]
+    [InlineData(2, 3)]
+    [InlineData(3, 3)]
+    [InlineData(1, 8)]
+    public void Extract_WordsAloneWithoutSpans_GivesTheSameHashes(int least, int most)
+    {
+        foreach (bool unaccented in new[] { false, true })
+        {
+            var extractor = new NgramExtractor(new NgramRange(least, most), null, unaccented, FeatureBlock.NextSentence);
+            for (int length = 0; length <= News.Length; length += length < 40 ? 1 : 37)
+            {
+                NgramBuffer plain = new(), recording = new(recordSpans: true);
+                foreach (string text in new[] { News[..length], News })
+                {
+                    extractor.Extract(text, plain);
+                    extractor.Extract(text, recording);
+                }
+                Assert.Equal(recording.Hashes.ToArray(), plain.Hashes.ToArray());
+            }
+        }
+    }
+
     [Fact]
     public void DocumentFeatures_JoinsNothingAcrossFieldsAndWeighsThem()
     {
