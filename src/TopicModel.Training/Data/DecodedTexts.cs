@@ -4,10 +4,10 @@ namespace TopicModel.Training.Data;
 internal readonly ref struct DecodedTexts
 {
     [ThreadStatic]
-    private static char[]? t_units;
+    private static char[]? _unitsOfThread;
 
     [ThreadStatic]
-    private static int[]? t_ends;
+    private static int[]? _endsOfThread;
 
     private DecodedTexts(ReadOnlySpan<char> units, ReadOnlySpan<int> ends)
     {
@@ -50,13 +50,13 @@ internal readonly ref struct DecodedTexts
 
     private static char[] UnitsBuffer(int count)
     {
-        if (t_units is null || t_units.Length < count) t_units = GC.AllocateUninitializedArray<char>(count + count / 2);
-        return t_units;
+        if (_unitsOfThread is null || _unitsOfThread.Length < count) _unitsOfThread = GC.AllocateUninitializedArray<char>(count + count / 2);
+        return _unitsOfThread;
     }
 
     private static Span<int> EndsBuffer(int count)
     {
-        if (t_ends is null || t_ends.Length < count) t_ends = new int[count];
-        return t_ends.AsSpan(0, count);
+        if (_endsOfThread is null || _endsOfThread.Length < count) _endsOfThread = new int[count];
+        return _endsOfThread.AsSpan(0, count);
     }
 }

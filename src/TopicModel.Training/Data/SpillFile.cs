@@ -9,7 +9,7 @@ namespace TopicModel.Training.Data;
 internal sealed class SpillFile
 {
     [ThreadStatic]
-    private static byte[]? t_buffer;
+    private static byte[]? _bufferOfThread;
 
     private readonly SafeFileHandle _handle;
     private long _length;
@@ -25,8 +25,8 @@ internal sealed class SpillFile
     /// <summary>A buffer of the calling thread, of at least so many bytes.</summary>
     public static byte[] Buffer(int length)
     {
-        if (t_buffer is null || t_buffer.Length < length) t_buffer = GC.AllocateUninitializedArray<byte>(length + length / 2);
-        return t_buffer;
+        if (_bufferOfThread is null || _bufferOfThread.Length < length) _bufferOfThread = GC.AllocateUninitializedArray<byte>(length + length / 2);
+        return _bufferOfThread;
     }
 
     /// <summary>Writes behind what is there; returns where that starts.</summary>
