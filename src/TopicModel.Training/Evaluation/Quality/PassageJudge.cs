@@ -6,7 +6,9 @@ namespace TopicModel.Training.Evaluation.Quality;
 
 /// <summary>
 /// Judges the passages of documents on two levels: whether a document has any, and which sentences are some. A document that is suspect as a
-/// whole is told so; else it is as suspect as its most suspect sentence.
+/// whole is told so; else it is as suspect as the mean of the document and its most suspect sentence: of twenty sentences one is easily judged with
+/// great confidence, and would rank before documents that are wrong altogether. Of the first 3 % of the corpus with 5 % planted errors 87 % are such,
+/// by the sentence alone 44 % (planted_label_errors.py, 2026-11-29).
 /// </summary>
 /// <param name="outcomes">What was said of the documents and of their sentences.</param>
 /// <param name="sentenceOf">[sentence] -> its text.</param>
@@ -44,7 +46,7 @@ internal sealed class PassageJudge(Outcomes outcomes, Func<int, string> sentence
         if (suspects.Length == 0 || !outcomes.Documents.Truth.Has(document.Document, 0)) return document;
         int worst = suspects.MaxBy(_sentences.Score);
         string more = suspects.Length == 1 ? "" : suspects.Length == 2 ? ", and one more" : $", and {suspects.Length - 1} more";
-        return new SuspectLabels(document.Document, true, _sentences.Score(worst),
+        return new SuspectLabels(document.Document, true, (document.Score + _sentences.Score(worst)) / 2,
             [.. rows.Where(row => sentences.Truth.Has(row, 0) != suspects.Contains(row)).Select(sentenceOf)], SuspectReason.ConfidentDisagreement,
             $"the sentence '{ArticleText.Shorten(sentenceOf(worst), MaxQuote)}' is {(sentences.Truth.Has(worst, 0) ? "a passage" : "no passage")}, but models that have not seen it give it {LabelJudge.Number(sentences.Probabilities[worst])}{more}");
     }
