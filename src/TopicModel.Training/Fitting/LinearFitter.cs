@@ -67,7 +67,7 @@ internal sealed class LinearFitter
     }
 
     // Methods of their own, so that nothing holds the weighted vectors when they are left and these are given back.
-    private LinearFit Train(FeatureWeights weights, TrainerRun run) => Train(_spec.Trainer, weights, Weighted(weights, run), run);
+    private LinearFit Train(FeatureWeights weights, TrainerRun run) => WithoutDuals(Train(_spec.Trainer, weights, Weighted(weights, run), run));
 
     private void ScreenAll(TrainerRun run) => Screen(Weighted(_all, run), run);
 
@@ -75,8 +75,11 @@ internal sealed class LinearFitter
     {
         TrainingProblem problem = Weighted(_all, run);
         Screen(problem, run);
-        return Train(_spec.Trainer, _all, problem, run);
+        return WithoutDuals(Train(_spec.Trainer, _all, problem, run));
     }
+
+    /// <summary>Only those of the screening are started from; the others would stay in memory with the fit.</summary>
+    private static LinearFit WithoutDuals(LinearFit fit) => new(fit.FeatureWeights, fit.Result with { Duals = null });
 
     private void Screen(TrainingProblem problem, TrainerRun run)
     {

@@ -19,8 +19,8 @@ internal sealed class OutOfFold(SparseCounts counts, EncodedLabels labels, int[]
     /// <summary>Held-out rows that are enough to see a loss of a thousandth; where one fold has fewer, more folds are tried.</summary>
     private const int EnoughRows = 8_000;
 
-    /// <summary>[fold] -> what fits its model.</summary>
-    private readonly LinearFitter[] _fitters = new LinearFitter[spec.CrossValidation];
+    /// <summary>[fold] -> what fits its model; let go after the last fit, for the cross-validation itself lives on in what asks for its share.</summary>
+    private readonly LinearFitter?[] _fitters = new LinearFitter[spec.CrossValidation];
     private int _finished;
 
     /// <summary>[row * labels + label] -> score by the model of the other folds.</summary>
@@ -38,10 +38,11 @@ internal sealed class OutOfFold(SparseCounts counts, EncodedLabels labels, int[]
     {
         int choosing = spec.Prune > 0 ? ChoosingFolds() : 0, rest = spec.CrossValidation - choosing;
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = context.Threads, CancellationToken = context.CancellationToken };
-        if (choosing > 0) Parallel.Invoke(parallel, () => Choose(choosing, Math.Max(1, (context.Threads - rest) / choosing), measure), () => InParallel(choosing, spec.CrossValidation, fold => Fitter(fold).Screen(context.Run(1))));
+        if (choosing > 0) Parallel.Invoke(parallel, () => Choose(choosing, Math.Max(1, (context.Threads - rest) / choosing), measure), () => InParallel(choosing, spec.CrossValidation, fold => Fitter(fold).Screen(context.Run(1)), Math.Max(1, context.Threads - choosing)));
         InParallel(choosing, spec.CrossValidation, fold =>
         {
             Score((_fitters[fold] ?? Fitter(fold)).Fit(Share, context.Run(Math.Max(1, context.Threads / rest))), fold, Scores);
+            _fitters[fold] = null;
             Finish();
         });
     }
@@ -71,7 +72,7 @@ internal sealed class OutOfFold(SparseCounts counts, EncodedLabels labels, int[]
     }
 
     /// <summary>
-    /// Halves the features until that loses too much. The loss is taken to grow as the share shrinks, so that the shares are searched from
+    /// Finds the smallest share of the features that loses little. The loss is taken to grow as the share shrinks, so that the shares are searched from
     /// the middle: of the five there are, at most three are tried.
     /// </summary>
     private void Choose(int folds, int threadsOfFold, Func<float[], int, MetricBlock> measure)
@@ -91,7 +92,7 @@ internal sealed class OutOfFold(SparseCounts counts, EncodedLabels labels, int[]
         {
             int middle = (good + bad) / 2;
             double share = Pruning.Shares[middle - 1];
-            InParallel(0, folds, fold => Score(_fitters[fold].Fit(share, run), fold, tried));
+            InParallel(0, folds, fold => Score(_fitters[fold]!.Fit(share, run), fold, tried));
             if (Pruning.Loss(reference, measure(tried, folds)) > spec.Prune)
             {
                 bad = middle;
@@ -100,6 +101,7 @@ internal sealed class OutOfFold(SparseCounts counts, EncodedLabels labels, int[]
             (good, Share) = (middle, share);
             tried.CopyTo(Scores, 0);
         }
+        Array.Clear(_fitters, 0, folds);
     }
 
     private void Score(LinearFit fit, int fold, float[] scores) =>
@@ -107,8 +109,8 @@ internal sealed class OutOfFold(SparseCounts counts, EncodedLabels labels, int[]
 
     private LinearFitter Fitter(int fold) => _fitters[fold] = new LinearFitter(counts, labels, Rows(foldOfRow, fold).Outside, spec);
 
-    private void InParallel(int first, int end, Action<int> work) =>
-        Parallel.For(first, end, new ParallelOptions { MaxDegreeOfParallelism = context.Threads, CancellationToken = context.CancellationToken }, work);
+    private void InParallel(int first, int end, Action<int> work, int? threads = null) =>
+        Parallel.For(first, end, new ParallelOptions { MaxDegreeOfParallelism = threads ?? context.Threads, CancellationToken = context.CancellationToken }, work);
 
     private void Finish()
     {
