@@ -34,12 +34,12 @@ internal sealed class CheckedLabels
     public bool Contains(string classifier, Document document, IReadOnlyList<string> labels) =>
         _labels.Length > 0 && _known[(classifier, DataFingerprint.OfTexts(document))].Any(known => known.SetEquals(LabelSet.Of(labels)));
 
-    /// <summary>These and newer ones, which replace those of the same classifier and text.</summary>
+    /// <summary>These and newer ones, which replace those of the same classifier and text. Copies of a text may be checked with different labels.</summary>
     public CheckedLabels With(IReadOnlyList<CheckedLabel> newer)
     {
         var replaced = newer.Select(label => label.Subject).ToHashSet();
-        return new CheckedLabels(_labels.Where(label => !replaced.Contains(label.Subject)).Concat(newer.GroupBy(label => label.Subject).Select(same => same.Last()))
-            .OrderBy(label => label.Classifier, StringComparer.Ordinal).ThenBy(label => label.Id, StringComparer.Ordinal).ThenBy(label => label.TextHash, StringComparer.Ordinal));
+        return new CheckedLabels(_labels.Where(label => !replaced.Contains(label.Subject)).Concat(newer.DistinctBy(label => (label.Subject, label.Label.GetRawText())))
+            .OrderBy(label => label.Classifier, StringComparer.Ordinal).ThenBy(label => label.Id, StringComparer.Ordinal).ThenBy(label => label.TextHash, StringComparer.Ordinal).ThenBy(label => label.Label.GetRawText(), StringComparer.Ordinal));
     }
 
     /// <summary>The lines that say nothing of any document: its text or label was changed since, or it is gone. Null when all do.</summary>

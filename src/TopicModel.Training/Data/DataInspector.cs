@@ -8,7 +8,8 @@ namespace TopicModel.Training.Data;
 /// </summary>
 public static class DataInspector
 {
-    private const int MaxLeaks = 50;
+    /// <summary>Leaks that a training tells of at most, to be described one by one.</summary>
+    public const int MaxLeaks = 50;
 
     /// <summary>Inspects all documents for all classifiers. The result does not depend on the number of threads.</summary>
     /// <param name="train">Documents to train on.</param>

@@ -25,15 +25,14 @@ internal sealed record JsonLine(string Where, JsonElement Row)
     /// <summary>A text.</summary>
     /// <exception cref="DataException">It is missing, or something else.</exception>
     public string Text(string name) =>
-        Row.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : throw new DataException($"{Where}: '{name}' is missing, expected a text");
+        Row.TryGetProperty(name, out JsonElement value) && IsText(value) ? value.GetString()! : throw Unusable(name, "a text");
 
     /// <summary>A label as text, or labels as a list of texts.</summary>
     /// <exception cref="DataException">It is missing, or something else.</exception>
     public JsonElement Labels(string name)
     {
-        bool isUsable = Row.TryGetProperty(name, out JsonElement value) &&
-            (value.ValueKind == JsonValueKind.String || (value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String)));
-        return isUsable ? value : throw new DataException($"{Where}: '{name}' is missing, expected a text or a list of texts");
+        bool isUsable = Row.TryGetProperty(name, out JsonElement value) && (IsText(value) || (value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(IsText)));
+        return isUsable ? value : throw Unusable(name, "a text or a list of texts");
     }
 
     /// <summary>true or false; false where it is missing or null.</summary>
@@ -42,6 +41,23 @@ internal sealed record JsonLine(string Where, JsonElement Row)
     {
         if (!Row.TryGetProperty(name, out JsonElement value) || value.ValueKind is JsonValueKind.False or JsonValueKind.Null) return false;
         return value.ValueKind == JsonValueKind.True ? true : throw new DataException($"{Where}: '{name}' is {value.GetRawText()}, expected true or false");
+    }
+
+    private DataException Unusable(string name, string expected) =>
+        new($"{Where}: '{name}' is {(Row.TryGetProperty(name, out JsonElement value) ? value.GetRawText() : "missing")}, expected {expected}");
+
+    /// <summary>Whether it is a text of whole characters: an escaped half of one ("\ud800") is none, and cannot be read.</summary>
+    private static bool IsText(JsonElement value)
+    {
+        if (value.ValueKind != JsonValueKind.String) return false;
+        try
+        {
+            return value.GetString() is not null;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
     }
 
     private static JsonLine Parse(string line, string where)

@@ -3,7 +3,7 @@ using Microsoft.Win32.SafeHandles;
 namespace TopicModel.Training.Data;
 
 /// <summary>
-/// A temporary file for data beyond what should be in memory. It is deleted as soon as it is open, so that nothing is left behind however the
+/// A temporary file, readable by its owner alone, for data beyond what should be in memory. It is deleted as soon as it is open, so that nothing is left behind however the
 /// process ends. What is read stays in the memory of the system, which takes it back when others need it.
 /// </summary>
 internal sealed class SpillFile
@@ -19,6 +19,7 @@ internal sealed class SpillFile
     {
         string path = Path.Combine(Path.GetTempPath(), $"topicmodel-{Guid.NewGuid():N}.tmp");
         _handle = File.OpenHandle(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Delete, FileOptions.DeleteOnClose);
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(_handle, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         File.Delete(path);
     }
 

@@ -4,7 +4,7 @@ namespace TopicModel.Training.Data;
 
 /// <summary>
 /// Keeps the texts of documents as UTF-8, half of what strings take: up to a budget in memory, what is more in a temporary file that
-/// nobody else sees and that is gone when the process is. One thread adds, then any number may read.
+/// is gone when the process is. One thread adds, then any number may read.
 /// </summary>
 /// <param name="memoryBudget">Bytes that are kept in memory.</param>
 internal sealed class TextStore(long memoryBudget = TextStore.DefaultMemoryBudget)

@@ -48,6 +48,18 @@ public sealed class CheckedLabelsTests : IDisposable
     }
 
     [Fact]
+    public void With_TwoCopiesOfATextWithDifferentLabels_KnowsBoth()
+    {
+        Document one = Docs.Of("a", [], 1), copy = Docs.Of("a", [], 2);
+
+        CheckedLabels known = CheckedLabels.None.With([Line("theme", one, "\"x\""), Line("theme", copy, "\"y\""), Line("theme", copy, "\"y\"")]);
+
+        Assert.True(known.Contains("theme", one, ["x"]));
+        Assert.True(known.Contains("theme", copy, ["y"]));
+        Assert.Equal(2, known.Count);
+    }
+
+    [Fact]
     public void FindLapsed_TextOrLabelChangedOrClassifierGone_NamesTheLines()
     {
         Document[] documents = Docs.Labelled("x", "y", "z");
@@ -61,7 +73,8 @@ public sealed class CheckedLabelsTests : IDisposable
 
     [Theory]
     [InlineData("x", "malformed JSON, expected one complete JSON object a line")]
-    [InlineData("{\"id\":\"a\",\"classifier\":\"c\",\"textHash\":\"0\",\"label\":3}", "'label' is missing, expected a text or a list of texts")]
+    [InlineData("{\"id\":\"a\",\"classifier\":\"c\",\"textHash\":\"0\",\"label\":3}", "'label' is 3, expected a text or a list of texts")]
+    [InlineData("{\"id\":\"a\",\"classifier\":\"c\",\"textHash\":\"0\",\"label\":[\"\\ud800\"]}", "'label' is [\"\\ud800\"], expected a text or a list of texts")]
     [InlineData("{\"id\":\"a\",\"classifier\":\"c\",\"label\":\"x\"}", "'textHash' is missing, expected a text")]
     public void Read_WrongLine_NamesIt(string line, string message)
     {

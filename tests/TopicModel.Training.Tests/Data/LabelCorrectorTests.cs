@@ -53,7 +53,7 @@ public sealed class LabelCorrectorTests : IDisposable
     [InlineData("{\"accept\":\"yes\"}", "'accept' is \"yes\", expected true or false")]
     [InlineData("{\"accept\":true,\"id\":\"a\",\"given\":\"a\",\"suggested\":\"b\",\"place\":\"data/rows.jsonl\"}", "'place' is 'data/rows.jsonl', expected FILE:LINE")]
     [InlineData("{\"accept\":true,\"given\":\"a\",\"suggested\":\"b\",\"place\":\"data/rows.jsonl:1\"}", "'id' is missing, expected a text")]
-    [InlineData("{\"accept\":true,\"id\":\"a\",\"place\":\"data/rows.jsonl:1\",\"field\":\"stance\",\"given\":\"favor\",\"suggested\":[1]}", "'suggested' is missing, expected a text or a list of texts")]
+    [InlineData("{\"accept\":true,\"id\":\"a\",\"place\":\"data/rows.jsonl:1\",\"field\":\"stance\",\"given\":\"favor\",\"suggested\":[1]}", "'suggested' is [1], expected a text or a list of texts")]
     [InlineData("{\"accept\":true,\"stands\":true}", "'accept' and 'stands' are both true; set 'accept' to have 'suggested' written into the data, or 'stands' where the given label is right")]
     [InlineData("{\"stands\":1}", "'stands' is 1, expected true or false")]
     [InlineData("{\"stands\":true,\"id\":\"a\",\"classifier\":\"c\",\"given\":\"favor\"}", "'textHash' is missing, without which a checked label cannot be recognised; train again for new issues")]
