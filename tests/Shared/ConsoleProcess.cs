@@ -7,7 +7,7 @@ namespace TopicModel.Testing;
 internal static class ConsoleProcess
 {
     /// <summary>How long a command may take on the busiest machine; after that it hangs.</summary>
-    private static readonly TimeSpan Hang = TimeSpan.FromMinutes(10);
+    public static readonly TimeSpan Hang = TimeSpan.FromMinutes(10);
 
     public static ConsoleResult Run(string folder, string[] arguments, byte[]? input = null, Dictionary<string, string>? environment = null)
     {

@@ -46,16 +46,17 @@ internal sealed class CheckCommand : CliCommand
         using (context.Progress.Begin("inspecting", 1))
         {
             InspectedClassifier[] classifiers = [.. config.Classifiers.Select(classifier =>
-                new InspectedClassifier(classifier.Name, classifier.Kind, config.LabelFields.ToList().IndexOf(classifier.Label), classifier.CrossValidation, classifier.Positive))];
+                new InspectedClassifier(classifier.Name, classifier.Kind, LabelField(config, classifier), classifier.CrossValidation, classifier.Positive))];
             DataInspection inspection = DataInspector.Inspect(train, test, schema, classifiers, [.. trainProblems, .. testProblems, .. Lapsed(config, [.. train, .. test])], config.ThreadCount, context.Cancellation);
             return inspection.HasErrors ? inspection : WithSplit(inspection, config, train, test, context);
         }
     }
 
+    private static int LabelField(TrainConfig config, ClassifierConfig classifier) => config.LabelFields.ToList().IndexOf(classifier.Label);
+
     private static IEnumerable<DataFinding> Lapsed(TrainConfig config, IReadOnlyList<Document> documents)
     {
-        List<string> fields = [.. config.LabelFields];
-        return CheckedLabels.Read(config.Data.CheckedLabels).FindLapsed(documents, config.Classifiers.ToDictionary(classifier => classifier.Name, classifier => fields.IndexOf(classifier.Label))) is { } lapsed ? [lapsed] : [];
+        return CheckedLabels.Read(config.Data.CheckedLabels).FindLapsed(documents, config.Classifiers.ToDictionary(classifier => classifier.Name, classifier => LabelField(config, classifier))) is { } lapsed ? [lapsed] : [];
     }
 
     /// <summary>Some things only show when the split of training is made: enough documents of a label, but not without those held out.</summary>

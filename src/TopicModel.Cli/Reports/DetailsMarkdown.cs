@@ -49,6 +49,7 @@ internal static class DetailsMarkdown
         if (classifier.Suspects.Count > 0)
             text.Table(["place", "article", "given", "suggested", "why", "score"], classifier.Suspects.Take(MaxSuspects).Select(suspect => (IReadOnlyList<string>)
                 [MarkdownText.Escape(suspect.Place), MarkdownText.Escape(suspect.Title), Labels(suspect.Given), Labels(suspect.Suggested), MarkdownText.Escape(suspect.Why), ReportFormat.Number(suspect.Score)]), textColumns: 5);
+        if (classifier.Checked.Count > MaxSuspects) text.Paragraph($"Of the {ReportFormat.Count(classifier.Checked.Count)} that were checked and stand, the first {MaxSuspects}:");
         if (classifier.Checked.Count > 0) text.List(classifier.Checked.Take(MaxSuspects).Select(suspect => $"Checked, it stands: {MarkdownText.Escape($"{suspect.Place} ({ReportFormat.Labels(suspect.Given)})")}"));
         if (classifier.Conflicts.Count > 0) text.List(classifier.Conflicts.Select(pair => MarkdownText.Escape($"Nearly the same text with different labels: {pair.Place} ({ReportFormat.Labels(pair.Labels)}) and {pair.OtherPlace} ({ReportFormat.Labels(pair.OtherLabels)})")));
     }

@@ -1,3 +1,4 @@
+using TopicModel.Training.Data;
 using TopicModel.Training.Evaluation;
 using TopicModel.Training.Evaluation.Details;
 
@@ -16,8 +17,7 @@ internal sealed class VerdictWriter(ReportDetails details)
     /// <summary>Lower end of the interval of the calibration error from which probabilities should not be relied on.</summary>
     private const double PoorCalibration = 0.05;
 
-    /// <summary>Leaks that the details list at most, and share of the test documents below which leaks hardly move a figure.</summary>
-    private const int MaxLeaks = 50;
+    /// <summary>Share of the test documents below which leaks hardly move a figure.</summary>
     private const double SlightLeak = 0.01;
 
     private readonly List<VerdictSentence> _sentences = [];
@@ -89,8 +89,8 @@ internal sealed class VerdictWriter(ReportDetails details)
     {
         int count = details.Leaks.Count;
         if (count == 0) return;
-        bool isSlight = count < MaxLeaks && count < SlightLeak * details.Report.Data.Test.Documents;
-        string documents = count == MaxLeaks ? $"{count} or more test documents have" : count == 1 ? "1 test document has" : $"{count} test documents have";
+        bool isSlight = count < DataInspector.MaxLeaks && count < SlightLeak * details.Report.Data.Test.Documents;
+        string documents = count == DataInspector.MaxLeaks ? $"{count} or more test documents have" : count == 1 ? "1 test document has" : $"{count} test documents have";
         Say(VerdictKind.Certainty, isSlight ? VerdictTone.Warning : VerdictTone.Bad, $"{documents} the text, or nearly the text, of a training document: the figures are {(isSlight ? "a little " : "")}too good.");
     }
 

@@ -47,6 +47,29 @@ public class ReportHtmlTests
         Assert.Contains(SampleDetails.RightToLeft, Rendered.Parse(html).QuerySelectorAll(".title[dir=auto]").Select(title => title.TextContent));
     }
 
+    [Theory]
+    [InlineData(ComparisonOutcome.NotComparable, false, "It cannot be compared with the report before: it is of another kind now, or one of the two was not tested.")]
+    [InlineData(ComparisonOutcome.NoClearDifference, true, "Every figure is the same as before.")]
+    public void Comparison_WithoutFiguresOrDifferences_SaysWhich(ComparisonOutcome outcome, bool hasFigures, string sentence)
+    {
+        ReportDetails sample = SampleDetails.Full();
+        ClassifierDetails stance = sample.Classifiers.Single(classifier => classifier.Comparison is not null);
+        ClassifierComparison one = stance.Comparison!;
+        ClassifierComparison changed = one with
+        {
+            Outcome = outcome,
+            Metrics = hasFigures ? [.. one.Metrics.Select(metric => metric with { After = metric.Before, Difference = 0 })] : [],
+            PassageMetrics = [],
+            Labels = [],
+        };
+
+        IDocument page = Rendered.Parse(ReportHtml.Write(sample with { Classifiers = [stance with { Comparison = changed }] }));
+
+        string[] said = [.. page.QuerySelectorAll("p").Select(paragraph => paragraph.Words())];
+        Assert.Contains(sentence, said);
+        Assert.Single(said, line => line.StartsWith("It cannot be compared", StringComparison.Ordinal) || line.StartsWith("Every figure is the same", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Page_WordsThatCausedAMistake_AreMarkedInTheText()
     {
