@@ -2,7 +2,10 @@ using TopicModel.Models;
 
 namespace TopicModel.Features;
 
-/// <summary>Counts of a document's terms -> values of its vector. The one place where this is done, for training and prediction.</summary>
+/// <summary>
+/// Counts of a document's terms -> values of its vector, for prediction; training does the same for chunks of documents (FeatureWeights),
+/// and a test compares the two.
+/// </summary>
 internal static class TermWeighting
 {
     /// <summary>Counts up to this are looked up; nearly all are.</summary>

@@ -153,7 +153,7 @@ internal sealed class FeatureWeights
         {
             int feature = features[i], column = columnOf[feature];
             // Without a branch: which features are used is as good as random. What is not used is overwritten by the next.
-            (columns[used], values[used]) = (column, hasIdf ? values[i] * _idf[feature] : 1);
+            (columns[used], values[used]) = (column, hasIdf ? values[i] * _idf[feature] : values[i]);
             used += ~column >>> 31;
         }
         return used;

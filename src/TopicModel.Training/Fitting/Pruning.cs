@@ -3,10 +3,11 @@ using TopicModel.Training.Evaluation;
 namespace TopicModel.Training.Fitting;
 
 /// <summary>
-/// How many of a model's features are kept: shares of them, each half as large as the one before, are tried on out-of-fold scores, and the smallest is taken at which neither
-/// micro- nor macro-F1 falls by more than is allowed and log loss rises by no more than fifty times that of itself. A model of few
-/// features that matter is often better than that of all. Folds see only documents like those trained on: where others are to come,
-/// allow less (themes of the shipped corpus, tested on real articles: 0.806 unpruned, 0.780 at the default, 0.808 at 0.0002).
+/// How many of a model's features are kept: of shares of them, each half as large as the one before, the smallest at which neither micro-
+/// nor macro-F1 of out-of-fold scores falls by more than is allowed and log loss rises by no more than fifty times that of itself, taking
+/// the loss to grow as the share shrinks. A model of few features that matter is often better than that of all. Folds see only documents
+/// like those trained on: where others are to come, allow less or nothing (themes of the shipped corpus, micro-F1 on real articles: with
+/// 2,538 articles 0.806 unpruned and 0.780 at the default; with 3,084 0.797 unpruned and 0.789 at 0.0002; 2026-11-29).
 /// </summary>
 internal static class Pruning
 {
