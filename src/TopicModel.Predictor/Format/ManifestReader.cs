@@ -31,6 +31,7 @@ internal static class ManifestReader
             Slopes = Numbers(json, "slopes")!,
             Offsets = Numbers(json, "offsets")!,
             Thresholds = json.Find("thresholds").Kind == JsonKind.Missing ? [] : Numbers(json, "thresholds")!,
+            Prevalence = IsThere(json, "prevalence") ? NumberTable(json, "prevalence") : null,
             Document = IsThere(json, "document") ? ReadDocumentRule(Object(json.Find("document"), "document")) : null,
             TrainingDocuments = Integer(json, "trainingDocuments", -1),
             DataFingerprint = Text(json, "dataFingerprint", missing: null)!,
