@@ -9,6 +9,7 @@ namespace TopicModel.Training.Trainers;
 internal sealed class LabelBlock
 {
     private readonly TrainingProblem _problem;
+    private readonly LaneRows _weights;
 
     /// <summary>[example] -> squared length of its vector and the 1 of the bias, without scales.</summary>
     private readonly float[] _squaredNorms;
@@ -16,7 +17,7 @@ internal sealed class LabelBlock
     private LabelBlock(TrainingProblem problem, int lanes, int firstLabel, int count)
     {
         (_problem, Lanes, FirstLabel, Count) = (problem, lanes, firstLabel, count);
-        Weights = new float[checked((problem.Features.ColumnCount + 1) * lanes)];
+        _weights = new LaneRows(checked((problem.Features.ColumnCount + 1) * lanes));
         PositiveBits = new ushort[problem.Labels.Count];
         for (int row = 0; row < PositiveBits.Length; row++)
             foreach (int label in problem.Labels[row])
@@ -36,7 +37,7 @@ internal sealed class LabelBlock
     public int Count { get; }
 
     /// <summary>[feature * Lanes + lane]; the last row is the bias.</summary>
-    public float[] Weights { get; }
+    public Span<float> Weights => _weights.Values;
 
     /// <summary>[example] -> a bit for every lane whose label it has.</summary>
     public ushort[] PositiveBits { get; }
@@ -100,7 +101,7 @@ internal sealed class LabelBlock
 
     /// <summary>Adds the example's vector times <paramref name="step"/> to weights and biases laid out as <see cref="Weights"/>; squared scales are applied.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add<T>(int example, T step, float[] weights) where T : struct, ILanes<T>
+    public void Add<T>(int example, T step, Span<float> weights) where T : struct, ILanes<T>
     {
         ReadOnlySpan<int> columns = _problem.Features.RowColumns(example);
         ReadOnlySpan<float> values = _problem.Features.RowValues(example);
@@ -120,10 +121,11 @@ internal sealed class LabelBlock
     public double SquaredWeightNorm(int lane)
     {
         double sum = 0;
-        for (int i = lane; i < Weights.Length; i += Lanes)
+        ReadOnlySpan<float> weights = Weights;
+        for (int i = lane; i < weights.Length; i += Lanes)
         {
-            if (Weights[i] == 0) continue;
-            double weight = Scales is not null && i < Scales.Length ? Weights[i] / (double)Scales[i] : Weights[i];
+            if (weights[i] == 0) continue;
+            double weight = Scales is not null && i < Scales.Length ? weights[i] / (double)Scales[i] : weights[i];
             sum += weight * weight;
         }
         return sum;
