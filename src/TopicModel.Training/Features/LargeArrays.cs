@@ -3,11 +3,11 @@ namespace TopicModel.Training.Features;
 /// <summary>What is done about the memory of arrays that are as long as the data.</summary>
 internal static class LargeArrays
 {
+    /// <summary>Entries of a matrix from which also the gaps between what remains are given back, for which that is moved together.</summary>
+    public const long VeryManyEntries = 1 << 27;
+
     /// <summary>Entries of a matrix from which it is large.</summary>
     private const long ManyEntries = 1 << 22;
-
-    /// <summary>Entries of a matrix from which also the gaps between what remains are given back, for which that is moved together.</summary>
-    private const long VeryManyEntries = 1 << 27;
 
     /// <summary>
     /// Gives back what was dropped. The runtime lets large arrays lie until as much again has been asked for, and then some: with this where
