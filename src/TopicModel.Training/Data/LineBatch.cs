@@ -4,7 +4,7 @@ namespace TopicModel.Training.Data;
 internal sealed class LineBatch
 {
     /// <summary>A batch is full with the line that takes it to this many bytes.</summary>
-    private const int FullLength = 1 << 18;
+    private const int FullLength = 1 << 17;
 
     private readonly List<(int End, int Number)> _lines = [];
     private byte[] _bytes = GC.AllocateUninitializedArray<byte>(FullLength + FullLength / 4);
