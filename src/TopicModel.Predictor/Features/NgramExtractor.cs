@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using TopicModel.Text;
@@ -36,20 +37,39 @@ internal sealed class NgramExtractor
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ExtractWords(ReadOnlySpan<char> text, ReadOnlySpan<TextRange> parts, NgramRange words, NgramBuffer target)
     {
-        Span<char> buffer = stackalloc char[TokenReader.BufferLength];
-        Span<char> plain = stackalloc char[TokenReader.BufferLength];
-        ref char start = ref MemoryMarshal.GetReference(buffer), plainStart = ref MemoryMarshal.GetReference(plain);
+        Span<char> buffer = stackalloc char[TokenReader.BufferLength], window = stackalloc char[TokenWindow.BufferLength], plain = stackalloc char[TokenReader.BufferLength];
+        ref char start = ref MemoryMarshal.GetReference(buffer), windowStart = ref MemoryMarshal.GetReference(window), plainStart = ref MemoryMarshal.GetReference(plain);
         TokenRun accentedRun = target.Tokens, plainRun = target.PlainTokens;
         accentedRun.Clear();
         plainRun.Clear();
         foreach (TextRange part in parts)
         {
-            var tokens = new TokenReader(part.Of(text), buffer);
-            while (tokens.MoveNext())
+            ReadOnlySpan<char> own = part.Of(text);
+            for (int position = 0; position < own.Length;)
             {
-                ulong hash = FeatureHash.Units(ref start, tokens.Length);
-                accentedRun.Add(hash);
-                if (_unaccented) plainRun.Add(tokens.IsAscii ? hash : FeatureHash.Units(ref plainStart, ToneMarks.RemoveDiacritics(tokens.Token, plain)));
+                var tokens = new TokenWindow(own, position, window);
+                for (ulong rest = tokens.Tokens; rest != 0;)
+                {
+                    int first = BitOperations.TrailingZeroCount(rest), length = BitOperations.TrailingZeroCount(~(rest >> first));
+                    // The sum carries through the token's bits.
+                    ulong others = rest & (rest + (rest & 0 - rest));
+                    bool isAscii = (tokens.NonAscii & (rest ^ others)) == 0;
+                    rest = others;
+                    if (!isAscii && ToneMarks.MayHaveOldPlacement(window[first..], length)) ToneMarks.MoveToSecondVowel(window.Slice(first, length));
+                    ulong hash = FeatureHash.Units(ref Unsafe.Add(ref windowStart, first), length);
+                    accentedRun.Add(hash);
+                    if (_unaccented) plainRun.Add(isAscii ? hash : FeatureHash.Units(ref plainStart, ToneMarks.RemoveDiacritics(window.Slice(first, length), plain)));
+                }
+                position = tokens.Next;
+                if (tokens.SlowEnd == 0) continue;
+                var reader = new TokenReader(own, position, buffer);
+                while (reader.Position < tokens.SlowEnd && reader.MoveNext())
+                {
+                    ulong hash = FeatureHash.Units(ref start, reader.Length);
+                    accentedRun.Add(hash);
+                    if (_unaccented) plainRun.Add(reader.IsAscii ? hash : FeatureHash.Units(ref plainStart, ToneMarks.RemoveDiacritics(reader.Token, plain)));
+                }
+                position = reader.Position;
             }
         }
         int runs = _unaccented ? 2 : 1;

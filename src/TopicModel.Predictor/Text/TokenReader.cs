@@ -22,11 +22,20 @@ internal ref struct TokenReader
     private int _length;
 
     /// <summary>Starts before the first token of <paramref name="text"/>; <paramref name="buffer"/> has <see cref="BufferLength"/> units.</summary>
-    public TokenReader(ReadOnlySpan<char> text, Span<char> buffer)
+    public TokenReader(ReadOnlySpan<char> text, Span<char> buffer) : this(text, 0, buffer)
+    {
+    }
+
+    /// <summary>Starts at a position that is not within a token.</summary>
+    public TokenReader(ReadOnlySpan<char> text, int position, Span<char> buffer)
     {
         _text = text;
+        _position = position;
         _buffer = buffer;
     }
+
+    /// <summary>Where the text goes on behind the current token; its end when there are no more tokens.</summary>
+    public readonly int Position => _position;
 
     /// <summary>The current token, normalised.</summary>
     public readonly ReadOnlySpan<char> Token => _buffer[.._length];

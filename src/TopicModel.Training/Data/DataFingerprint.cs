@@ -27,7 +27,7 @@ public static class DataFingerprint
 
     private static ulong AddTexts(ulong hash, Document document)
     {
-        DecodedTexts texts = document.Decode();
+        DocumentTexts texts = document.Read();
         hash = FeatureHash.Join(hash, (ulong)texts.Ends.Length);
         for (int i = 0; i < texts.Ends.Length; i++) hash = FeatureHash.Join(hash, FeatureHash.Units(texts[i]));
         return hash;

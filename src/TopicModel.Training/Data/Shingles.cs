@@ -57,7 +57,7 @@ internal sealed class Shingles
     private void Extract(NgramExtractor extractor, Document document)
     {
         _buffer.Clear();
-        DecodedTexts texts = document.Decode();
+        DocumentTexts texts = document.Read();
         for (int i = 0; i < texts.Ends.Length; i++) extractor.Extract(texts[i], _buffer);
     }
 }

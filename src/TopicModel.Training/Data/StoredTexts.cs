@@ -1,34 +1,27 @@
-using System.Text;
-
 namespace TopicModel.Training.Data;
 
 /// <summary>The texts of one document in a <see cref="TextStore"/>.</summary>
 /// <param name="store">Where they are.</param>
 /// <param name="block">Block of the store.</param>
-/// <param name="start">First byte in the block.</param>
-/// <param name="lengths">[text] -> bytes.</param>
-internal sealed class StoredTexts(TextStore store, int block, long start, int[] lengths)
+/// <param name="start">First unit in the block.</param>
+/// <param name="ends">[text] -> where it ends, in units of the document.</param>
+internal sealed class StoredTexts(TextStore store, int block, long start, int[] ends)
 {
-    /// <summary>Number of bytes.</summary>
-    public int ByteCount => lengths.Sum();
+    /// <summary>Number of UTF-16 units.</summary>
+    public int UnitCount => ends.Length == 0 ? 0 : ends[^1];
 
-    /// <summary>Writes the texts, one behind the other, to <paramref name="units"/> and where each ends to <paramref name="ends"/>.</summary>
-    public void Decode(Span<char> units, Span<int> ends)
-    {
-        ReadOnlySpan<byte> bytes = store.Read(block, start, ByteCount);
-        int end = 0;
-        for (int i = 0, next = 0; i < lengths.Length; next += lengths[i++]) ends[i] = end += Encoding.UTF8.GetChars(bytes.Slice(next, lengths[i]), units[end..]);
-    }
+    /// <summary>[text] -> where it ends.</summary>
+    public ReadOnlySpan<int> Ends => ends;
 
-    /// <summary>Number of texts.</summary>
-    public int Count => lengths.Length;
+    /// <summary>The texts, one behind the other; valid until the thread reads others.</summary>
+    public ReadOnlySpan<char> Read() => store.Read(block, start, UnitCount);
 
     /// <summary>The texts as strings, made anew by every call.</summary>
     public string[] ToStrings()
     {
-        ReadOnlySpan<byte> bytes = store.Read(block, start, ByteCount);
-        var texts = new string[lengths.Length];
-        for (int i = 0, next = 0; i < texts.Length; next += lengths[i++]) texts[i] = Encoding.UTF8.GetString(bytes.Slice(next, lengths[i]));
+        ReadOnlySpan<char> units = Read();
+        var texts = new string[ends.Length];
+        for (int i = 0; i < texts.Length; i++) texts[i] = units[(i == 0 ? 0 : ends[i - 1])..ends[i]].ToString();
         return texts;
     }
 }

@@ -14,11 +14,11 @@ internal sealed class Utf8LineReader(Stream stream, string file, int maxLineLeng
     /// <summary>Number of the current line, 1-based.</summary>
     public int Number { get; private set; }
 
-    /// <summary>The current line without its end, valid UTF-8; until the next call of <see cref="MoveNext"/>.</summary>
+    /// <summary>The current line without its end, not yet looked at for UTF-8; until the next call of <see cref="MoveNext"/>.</summary>
     public ReadOnlyMemory<byte> Line { get; private set; }
 
     /// <summary>Moves to the next line; false at the end of the stream.</summary>
-    /// <exception cref="DataException">The line is not UTF-8 or longer than the limit (1 GiB).</exception>
+    /// <exception cref="DataException">The line is longer than the limit (1 GiB).</exception>
     public bool MoveNext()
     {
         int searched = 0;
@@ -38,7 +38,6 @@ internal sealed class Utf8LineReader(Stream stream, string file, int maxLineLeng
         _start += length + ending;
         if (Number == 1 && line.Span.StartsWith(StrictUtf8.ByteOrderMark)) line = line[StrictUtf8.ByteOrderMark.Length..];
         if (line.Length > 0 && line.Span[^1] == '\r') line = line[..^1];
-        StrictUtf8.Require(line.Span, file, Number);
         Line = line;
         return true;
     }

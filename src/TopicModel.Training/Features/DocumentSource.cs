@@ -15,7 +15,7 @@ internal sealed class DocumentSource(IReadOnlyList<Document> documents, Document
     /// <inheritdoc/>
     public void Extract(int row, NgramBuffer target)
     {
-        DecodedTexts texts = documents[row].Decode();
+        DocumentTexts texts = documents[row].Read();
         features.Extract(texts.Units, texts.Ends, target);
     }
 }

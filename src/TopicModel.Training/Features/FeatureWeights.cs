@@ -66,8 +66,18 @@ internal sealed class FeatureWeights
     }
 
     /// <summary>The same with only some of the features; what the others were weighs nothing in the length of a vector.</summary>
+    /// <param name="counts">What will be weighted.</param>
     /// <param name="isKept">[feature].</param>
-    public FeatureWeights Restrict(Func<int, bool> isKept) => new(_options, [.. _kept.Select((kept, feature) => kept && isKept(feature))], _idf, sharesColumns: false) { IsRestricted = true };
+    /// <param name="mostCopied">
+    /// Entries up to which those that stay are copied, which is faster. Of more only the values are made and nearly all stay: of a million
+    /// articles a quarter of the features has 97 % of the entries, and their columns are 2 GB (2026-11-29).
+    /// </param>
+    public FeatureWeights Restrict(SparseCounts counts, Func<int, bool> isKept, long mostCopied = LargeArrays.VeryManyEntries)
+    {
+        bool[] kept = [.. _kept.Select((kept, feature) => kept && isKept(feature))];
+        bool shares = counts.EntryCount > mostCopied && _options.Weighting == Weighting.TfIdf && Unused(counts, kept) <= MostUnused * counts.EntryCount;
+        return new FeatureWeights(_options, kept, shares ? [.. _idf.Zip(kept, (idf, isKept) => isKept ? idf : 0)] : _idf, shares) { IsRestricted = true };
+    }
 
     /// <summary>
     /// The weighted vectors of some rows, in the order given. Features that are not used are left out and the others numbered anew, so that
@@ -195,6 +205,15 @@ internal sealed class FeatureWeights
             }
         }
         return ratios;
+    }
+
+    private static long Unused(SparseCounts counts, bool[] kept)
+    {
+        long unused = 0;
+        foreach (CountChunk chunk in counts.Chunks)
+            foreach (int column in chunk.Columns)
+                if (!kept[column]) unused++;
+        return unused;
     }
 
     private static int LeastFrequency(int[] frequencies, FeatureOptions options, out int atLeast)

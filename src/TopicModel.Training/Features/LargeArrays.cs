@@ -3,6 +3,9 @@ namespace TopicModel.Training.Features;
 /// <summary>What is done about the memory of arrays that are as long as the data.</summary>
 internal static class LargeArrays
 {
+    /// <summary>Entries of a matrix from which also the gaps between what remains are given back, for which that is moved together.</summary>
+    public const long VeryManyEntries = 1 << 27;
+
     /// <summary>Entries of a matrix from which it is large.</summary>
     private const long ManyEntries = 1 << 22;
 
@@ -13,6 +16,7 @@ internal static class LargeArrays
     /// <param name="entries">Of the matrix that was dropped; nothing is done for a small one.</param>
     public static void Release(long entries)
     {
-        if (entries >= ManyEntries) GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true, compacting: false);
+        if (entries >= VeryManyEntries) GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        else if (entries >= ManyEntries) GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true, compacting: false);
     }
 }

@@ -45,7 +45,7 @@ internal sealed class LinearFitter
     public LinearFit Fit(double share, TrainerRun run)
     {
         if (share < 1 && _importance is null) Screen(run);
-        FeatureWeights weights = share < 1 ? _all.Restrict(_importance!.Strongest(share)) : _all;
+        FeatureWeights weights = share < 1 ? _all.Restrict(_counts, _importance!.Strongest(share)) : _all;
         LinearFit fit = Train(weights, run);
         LargeArrays.Release(_counts.EntryCount);
         return fit;

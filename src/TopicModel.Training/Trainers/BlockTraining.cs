@@ -13,15 +13,17 @@ internal static class BlockTraining
     {
         LabelBlock[] blocks = LabelBlock.Split(problem, run.Threads, mostLanes);
         var solvers = new IBlockSolver[blocks.Length];
+        var objectives = new double[blocks.Length][];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = run.Threads, CancellationToken = run.CancellationToken };
         Parallel.For(0, blocks.Length, parallel, i =>
         {
             solvers[i] = createSolver(blocks[i]);
             solvers[i].Solve(run, reports: i == 0);
+            objectives[i] = [.. solvers[i].Objectives()];
         });
         // Summed label by label: the sum must not depend on how labels were dealt to blocks.
-        double objective = solvers.SelectMany(solver => solver.Objectives()).Sum();
-        TrainingResult result = LabelBlock.ToResult(problem, blocks, objective, solvers.Max(solver => solver.Iterations), solvers.All(solver => solver.Converged));
+        double objective = objectives.SelectMany(ofLabels => ofLabels).Sum();
+        TrainingResult result = LabelBlock.ToResult(problem, blocks, objective, solvers.Max(solver => solver.Iterations), solvers.All(solver => solver.Converged), run.Threads);
         return result with { Duals = DualsOf(problem, blocks, solvers) };
     }
 

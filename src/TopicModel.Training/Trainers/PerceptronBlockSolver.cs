@@ -93,7 +93,8 @@ internal sealed class PerceptronBlockSolver : IBlockSolver
     /// <summary>Replaces the weights by their means.</summary>
     private void Average(int examples)
     {
-        for (int i = 0; i < _block.Weights.Length; i++)
-            if (_passes[i % Lanes] is var passes and > 0) _block.Weights[i] -= _delayed[i] / ((float)passes * examples);
+        Span<float> weights = _block.Weights;
+        for (int i = 0; i < weights.Length; i++)
+            if (_passes[i % Lanes] is var passes and > 0) weights[i] -= _delayed[i] / ((float)passes * examples);
     }
 }

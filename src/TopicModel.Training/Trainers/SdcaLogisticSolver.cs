@@ -115,6 +115,7 @@ internal sealed class SdcaLogisticSolver : IBlockSolver
         bool isLast = Iterations == _options.MaxIterations;
         double violation = 0;
         LaneSums? measured = null;
+        double[]? squaredNorms = null;
         for (int lane = 0; lane < _block.Count; lane++)
         {
             byte bit = (byte)(1 << lane);
@@ -123,8 +124,9 @@ internal sealed class SdcaLogisticSolver : IBlockSolver
             if (isLast || gap <= _options.Tolerance * objective)
             {
                 measured ??= Pass(order, ascends: false, cancellationToken);
+                squaredNorms ??= _block.SquaredWeightNorms();
                 gap = measured.Gap(lane);
-                objective = _objectives[lane] = measured.Loss(lane) + 0.5 * _block.SquaredWeightNorm(lane);
+                objective = _objectives[lane] = measured.Loss(lane) + 0.5 * squaredNorms[lane];
                 if (gap <= _options.Tolerance * objective) _openLanes &= (byte)~bit;
             }
             if (gap != 0) violation = Math.Max(violation, gap / objective);

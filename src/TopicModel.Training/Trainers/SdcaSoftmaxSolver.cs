@@ -137,7 +137,7 @@ internal sealed class SdcaSoftmaxSolver
         var gaps = new double[parts];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = run.Threads, CancellationToken = run.CancellationToken };
         Parallel.For(0, parts, parallel, part => (losses[part], gaps[part]) = MeasurePart(part * ExamplesAtATime));
-        Objective = losses.Sum() + _blocks.Sum(block => 0.5 * Enumerable.Range(0, block.Count).Sum(block.SquaredWeightNorm));
+        Objective = losses.Sum() + _blocks.Sum(block => 0.5 * block.SquaredWeightNorms().Take(block.Count).Sum());
         return gaps.Sum();
     }
 

@@ -78,16 +78,18 @@ internal sealed class SvmBlockSolver<T> : IBlockSolver where T : struct, ILanes<
     /// <summary>[lane in use] -> the dual objective with the sign of the primal.</summary>
     public IEnumerable<double> Objectives()
     {
-        for (int lane = 0; lane < _block.Count; lane++)
+        double[] sums = [.. _block.SquaredWeightNorms().Take(_block.Count).Select(norm => -0.5 * norm)];
+        var diagonals = new float[T.Count];
+        for (int example = 0; example < _activeBits.Length; example++)
         {
-            double sum = -0.5 * _block.SquaredWeightNorm(lane);
-            for (int example = 0; example < _activeBits.Length; example++)
+            Diagonal(example).Store(ref diagonals[0], 0);
+            for (int lane = 0; lane < sums.Length; lane++)
             {
                 double alpha = _alphas[example * T.Count + lane];
-                sum += alpha - 0.5 * alpha * alpha * Diagonal(example)[lane];
+                sums[lane] += alpha - 0.5 * alpha * alpha * diagonals[lane];
             }
-            yield return sum;
         }
+        return sums;
     }
 
     /// <summary>

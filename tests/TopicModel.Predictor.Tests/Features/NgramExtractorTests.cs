@@ -78,6 +78,28 @@ public class NgramExtractorTests
     }
 
     [Fact]
+    public void Extract_WordsOfAnyText_AreThoseOfTheSlowReader()
+    {
+        string[] pieces =
+        [
+            "a", "đ", "Ổ", "hòa", "thuỷ", "7", " ", "  ", ", ", "\n", "&", "&amp;", "&eacute;", "&#x1EC7;", "\u200B", "\u0301", "e\u0323\u0302", "😀", "𝔘", "\uD800",
+            new string('x', 9), new string('ế', 63), new string('y', 64), new string('z', 65), new string('w', 300), new string(' ', 64), new string('.', 70),
+        ];
+        var random = new DeterministicRandom(5);
+        var extractor = new NgramExtractor(new NgramRange(1, 2), null, unaccented: true, FeatureBlock.Words);
+        for (int i = 0; i < 3000; i++)
+        {
+            string text = string.Concat(Enumerable.Range(0, random.Next(60)).Select(_ => pieces[random.Next(random.Next(2) == 0 ? 9 : pieces.Length)]));
+            int middle = random.Next(text.Length + 1);
+            TextRange[] parts = i % 3 == 0 ? [new TextRange(0, middle), new TextRange(middle, text.Length - middle)] : [new TextRange(0, text.Length)];
+            NgramBuffer plain = new(), recording = new(recordSpans: true);
+            extractor.Extract(text, parts, plain);
+            extractor.Extract(text, parts, recording);
+            Assert.Equal(recording.Hashes.ToArray(), plain.Hashes.ToArray());
+        }
+    }
+
+    [Fact]
     public void DocumentFeatures_JoinsNothingAcrossFieldsAndWeighsThem()
     {
         var features = new DocumentFeatures(new FeatureOptions { FieldWeights = new Dictionary<string, double> { ["title"] = 2.5 } }, ["title", "lead", "body"]);

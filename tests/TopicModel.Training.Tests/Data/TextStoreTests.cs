@@ -8,7 +8,7 @@ public sealed class TextStoreTests
 {
     private static readonly string[] TextFields = ["title", "body"];
 
-    /// <summary>Short and long texts, empty ones, all lengths of UTF-8 characters, and one that is larger than a block of the store.</summary>
+    /// <summary>Short and long texts, empty ones, all kinds of characters, and one that is larger than a block of the store.</summary>
     private static List<string[]> Texts()
     {
         var random = new DeterministicRandom(3);
@@ -33,14 +33,14 @@ public sealed class TextStoreTests
     [Theory]
     [InlineData(TextStore.DefaultMemoryBudget)]
     [InlineData(0)]
-    public void Decode_OfAStoredDocument_IsThatOfItsStrings(long memoryBudget)
+    public void Read_OfAStoredDocument_IsThatOfItsStrings(long memoryBudget)
     {
         var store = new TextStore(memoryBudget);
         foreach (string[] texts in Texts())
         {
-            DecodedTexts decoded = new Document("d", store.Add(texts), []).Decode();
-            Assert.Equal(texts.Length, decoded.Ends.Length);
-            for (int i = 0; i < texts.Length; i++) Assert.Equal(texts[i], decoded[i].ToString());
+            DocumentTexts read = new Document("d", store.Add(texts), []).Read();
+            Assert.Equal(texts.Length, read.Ends.Length);
+            for (int i = 0; i < texts.Length; i++) Assert.Equal(texts[i], read[i].ToString());
         }
     }
 

@@ -95,13 +95,30 @@ public sealed class FeatureWeightsTests
     [Fact]
     public void ByFeature_OfARestriction_PutsEveryRowWhereItsFeatureIs()
     {
-        FeatureWeights all = FeatureWeights.Fit(ToCounts(Counts()), Rows, new FeatureOptions { MinDocumentFrequency = 1 });
+        SparseCounts counts = ToCounts(Counts());
+        FeatureWeights all = FeatureWeights.Fit(counts, Rows, new FeatureOptions { MinDocumentFrequency = 1 });
 
-        FeatureWeights odd = all.Restrict(feature => feature % 2 == 1);
+        FeatureWeights odd = all.Restrict(counts, feature => feature % 2 == 1);
 
         Assert.Equal(15, odd.ColumnCount);
         float[] byFeature = odd.ByFeature([.. Enumerable.Range(1, 30).Select(i => (float)i)], 2);
         Assert.Equal(Enumerable.Range(0, 31).SelectMany(feature => feature % 2 == 1 ? new float[] { feature, feature + 1 } : [0, 0]), byFeature);
+    }
+
+    [Fact]
+    public void Restrict_OfMoreThanIsCopied_SharesColumnsAndWeighsTheSame()
+    {
+        SparseCounts counts = ToCounts(Counts());
+        FeatureWeights all = FeatureWeights.Fit(counts, Rows, new FeatureOptions { MinDocumentFrequency = 1 });
+
+        FeatureWeights copied = all.Restrict(counts, feature => feature != 7), shared = all.Restrict(counts, feature => feature != 7, mostCopied: 0);
+
+        Assert.Equal((copied.Kept.Count(true), counts.ColumnCount), (copied.ColumnCount, shared.ColumnCount));
+        Assert.Equal(copied.Kept.ToArray(), shared.Kept.ToArray());
+        SparseMatrix expected = copied.Transform(counts, Rows), actual = shared.Transform(counts, Rows);
+        for (int i = 0; i < Rows.Length; i++)
+            Assert.Equal(TestProblem.Row(expected, i).Select(entry => (FeatureOf(copied, entry.Column), entry.Value)), TestProblem.Row(actual, i).Where(entry => entry.Value != 0).Select(entry => (entry.Column, entry.Value)));
+        Assert.Equal(15, all.Restrict(counts, feature => feature % 2 == 1, mostCopied: 0).ColumnCount);
     }
 
     /// <summary>The feature that a column of the weighted vectors stands for.</summary>

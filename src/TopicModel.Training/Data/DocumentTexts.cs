@@ -1,7 +1,7 @@
 namespace TopicModel.Training.Data;
 
-/// <summary>The texts of a document in a buffer of the thread, so that a pass over all documents makes no strings.</summary>
-internal readonly ref struct DecodedTexts
+/// <summary>The texts of a document one behind the other, so that a pass over all documents makes no strings; valid until the thread asks for others.</summary>
+internal readonly ref struct DocumentTexts
 {
     [ThreadStatic]
     private static char[]? _unitsOfThread;
@@ -9,7 +9,7 @@ internal readonly ref struct DecodedTexts
     [ThreadStatic]
     private static int[]? _endsOfThread;
 
-    private DecodedTexts(ReadOnlySpan<char> units, ReadOnlySpan<int> ends)
+    private DocumentTexts(ReadOnlySpan<char> units, ReadOnlySpan<int> ends)
     {
         Units = units;
         Ends = ends;
@@ -25,17 +25,10 @@ internal readonly ref struct DecodedTexts
     public ReadOnlySpan<char> this[int text] => Units[(text == 0 ? 0 : Ends[text - 1])..Ends[text]];
 
     /// <summary>Texts of a store.</summary>
-    public static DecodedTexts Of(StoredTexts stored)
-    {
-        // A byte of UTF-8 is at most one unit.
-        char[] units = UnitsBuffer(stored.ByteCount);
-        Span<int> ends = EndsBuffer(stored.Count);
-        stored.Decode(units, ends);
-        return new DecodedTexts(units.AsSpan(0, ends.IsEmpty ? 0 : ends[^1]), ends);
-    }
+    public static DocumentTexts Of(StoredTexts stored) => new(stored.Read(), stored.Ends);
 
     /// <summary>Strings.</summary>
-    public static DecodedTexts Of(string[] texts)
+    public static DocumentTexts Of(string[] texts)
     {
         char[] units = UnitsBuffer(texts.Sum(text => text.Length));
         Span<int> ends = EndsBuffer(texts.Length);
@@ -45,7 +38,7 @@ internal readonly ref struct DecodedTexts
             texts[i].CopyTo(units.AsSpan(end));
             ends[i] = end += texts[i].Length;
         }
-        return new DecodedTexts(units.AsSpan(0, end), ends);
+        return new DocumentTexts(units.AsSpan(0, end), ends);
     }
 
     private static char[] UnitsBuffer(int count)
