@@ -38,7 +38,8 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> json)
         int start = Position, first = Peek();
         if (first is '{' or '[') SkipItems(first == '{');
         else if (first == '"') SkipString();
-        else SkipWord(first is '-' or (>= '0' and <= '9'));
+        else if (first is '-' or (>= '0' and <= '9')) SkipNumber();
+        else SkipWord();
         return _json[start..Position];
     }
 
@@ -93,13 +94,35 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> json)
         Take('"');
     }
 
-    private void SkipWord(bool isNumber)
+    /// <summary>A number: no zeros in front, and digits on both sides of a point.</summary>
+    private void SkipNumber()
+    {
+        if (Peek() == '-') Position++;
+        if (Peek() == '0') Position++;
+        else SkipDigits();
+        if (Peek() == '.')
+        {
+            Position++;
+            SkipDigits();
+        }
+        if (Peek() is not ('e' or 'E')) return;
+        Position++;
+        if (Peek() is '+' or '-') Position++;
+        SkipDigits();
+    }
+
+    private void SkipDigits()
     {
         int start = Position;
-        while (Peek() is '-' or '+' or '.' or (>= '0' and <= '9') or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z')) Position++;
-        ReadOnlySpan<byte> word = _json[start..Position];
-        if (isNumber || word.SequenceEqual("true"u8) || word.SequenceEqual("false"u8) || word.SequenceEqual("null"u8)) return;
-        Position = start;
-        throw Unexpected();
+        while (Peek() is >= '0' and <= '9') Position++;
+        if (Position == start) throw Unexpected();
+    }
+
+    private void SkipWord()
+    {
+        ReadOnlySpan<byte> rest = _json[Position..];
+        if (rest.StartsWith("true"u8) || rest.StartsWith("null"u8)) Position += 4;
+        else if (rest.StartsWith("false"u8)) Position += 5;
+        else throw Unexpected();
     }
 }
