@@ -1,7 +1,6 @@
 using Microsoft.Win32.SafeHandles;
 using TopicModel.Features;
 using TopicModel.Models;
-using TopicModel.Text;
 
 namespace TopicModel.Format;
 
@@ -64,11 +63,11 @@ internal static class ModelReader
         }
     }
 
-    private static ModelManifest ReadManifest(byte[] file, TextRange place, string source)
+    private static ModelManifest ReadManifest(byte[] file, ByteRange place, string source)
     {
         try
         {
-            return ManifestReader.Read(file.AsSpan(place.Start, place.Length));
+            return ManifestReader.Read(file.AsSpan(place.Offset, place.Length));
         }
         catch (FormatException exception)
         {
