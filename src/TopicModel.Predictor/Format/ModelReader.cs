@@ -43,24 +43,26 @@ internal static class ModelReader
         ModelManifest manifest = ReadManifest(file, sections.FindRequired(ModelLayout.Manifest), source);
         ManifestCheck.Check(manifest, source);
         var arrays = new SectionArrays(file, sections, source);
-        string parts = "";
+        SectionArray<OutputScale> outputs = arrays.Required<OutputScale>(ModelLayout.Outputs);
+        CheckOutputs(outputs.Span, manifest.Labels.Count, source);
+        string parts = "sections BUCKETS, PRINTS, IDF";
+        Vocabulary vocabulary;
+        LinearModel linear;
+        NgramTexts? ngrams = null;
         try
         {
-            SectionArray<OutputScale> outputs = arrays.Required<OutputScale>(ModelLayout.Outputs);
-            CheckOutputs(outputs.Span, manifest.Labels.Count, source);
-            parts = "sections BUCKETS, PRINTS, IDF";
-            var vocabulary = new Vocabulary(arrays.Required<int>(ModelLayout.Buckets), arrays.Required<uint>(ModelLayout.Fingerprints), arrays.Required<byte>(ModelLayout.Idf));
+            vocabulary = new Vocabulary(arrays.Required<int>(ModelLayout.Buckets), arrays.Required<uint>(ModelLayout.Fingerprints), arrays.Required<byte>(ModelLayout.Idf));
             parts = "sections ROWS, MASKS, WEIGHTS";
-            var linear = new LinearModel(arrays.Required<int>(ModelLayout.Rows), arrays.Required<byte>(ModelLayout.Masks), arrays.Required<sbyte>(ModelLayout.Weights), outputs);
+            linear = new LinearModel(arrays.Required<int>(ModelLayout.Rows), arrays.Required<byte>(ModelLayout.Masks), arrays.Required<sbyte>(ModelLayout.Weights), outputs);
             if (linear.Features != vocabulary.Count) throw new InvalidModelException(source, $"section MASKS has {linear.Features} features, {vocabulary.Count} were expected");
             parts = "section NGRAMS";
-            NgramTexts? ngrams = sections.IndexOf(ModelLayout.Ngrams) >= 0 ? new NgramTexts(arrays.Required<byte>(ModelLayout.Ngrams), vocabulary.Count) : null;
-            return new TextModel(manifest, vocabulary, linear, ngrams);
+            if (sections.IndexOf(ModelLayout.Ngrams) >= 0) ngrams = new NgramTexts(arrays.Required<byte>(ModelLayout.Ngrams), vocabulary.Count);
         }
         catch (ArgumentException exception)
         {
             throw new InvalidModelException(source, $"{parts}: {exception.Message}", exception);
         }
+        return new TextModel(manifest, vocabulary, linear, ngrams);
     }
 
     private static ModelManifest ReadManifest(byte[] file, ByteRange place, string source)
