@@ -13,7 +13,8 @@ namespace TopicModel.Tests.Format;
 public class OtherLanguageTests
 {
     private const int EveryNth = 60;
-    /// <summary>Of a score, and of what it exceeds 1 by: scores are sums in single precision.</summary>
+
+    /// <summary>Of a score or probability, relative above 1: scores are sums in single precision.</summary>
     private const double Tolerance = 1e-6;
 
     /// <summary>Numbers of every kind, and what only looks like one.</summary>
