@@ -82,15 +82,7 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> json)
     private void SkipString()
     {
         Take('"');
-        int start = Position;
-        for (int next; ; Position += 2)
-        {
-            next = _json[Math.Min(Position, _json.Length)..].IndexOfAny((byte)'"', (byte)'\\');
-            Position = next < 0 ? _json.Length : Position + next;
-            if (next < 0 || Peek() == '"') break;
-        }
-        int control = _json[start..Position].IndexOfAnyInRange((byte)0, (byte)(' ' - 1));
-        if (control >= 0) Position = start + control;
+        while (Peek() is not ('"' or < ' ')) Position += Peek() == '\\' && Position + 1 < _json.Length ? 2 : 1;
         Take('"');
     }
 

