@@ -39,6 +39,9 @@ public sealed record ClassifierSpec
     /// <summary>How labels are weighted against each other.</summary>
     public ClassWeighting ClassWeights { get; init; } = ClassWeighting.None;
 
+    /// <summary>How frequent its labels are where it will be used. Default: as in training.</summary>
+    public LabelPrevalence Prevalence { get; init; } = LabelPrevalence.AsTrained;
+
     /// <summary>
     /// How much micro- and macro-F1 (0 to 1) may fall, and log loss rise as a fiftieth of itself, out of fold, by leaving features out of the model that matter
     /// least; 0 to leave none out. Default 0.001.

@@ -57,6 +57,7 @@ internal static class ModelEvaluation
             Labels = manifest.Labels,
             Trainer = new TrainerReport { Name = manifest.Trainer, Options = manifest.TrainerOptions },
             Calibrated = manifest.Calibrated,
+            Prevalence = manifest.Prevalence,
             Test = metrics,
             Timings = new Timings(Read: readSeconds, Evaluate: watch.Elapsed.TotalSeconds),
             Model = new ModelInfo(path.Replace('\\', '/'), new FileInfo(path).Length, model.Vocabulary.Count),

@@ -89,6 +89,7 @@ internal sealed class TrainingSession(SessionSpec spec, TrainingContext context)
             Labels = manifest.Labels,
             Trainer = Describe(classifier.Trainer, trained.Result),
             Calibrated = manifest.Calibrated,
+            Prevalence = manifest.Prevalence,
             Test = metrics,
             CrossValidation = trained.CrossValidation,
             Timings = new Timings(_readSeconds, trained.FeaturizeSeconds, trained.FitSeconds, trained.CalibrateSeconds, evaluateSeconds),

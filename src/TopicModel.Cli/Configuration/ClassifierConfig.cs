@@ -36,6 +36,9 @@ internal sealed record ClassifierConfig
     /// <summary>How much examples of a label count; null (default) for once each.</summary>
     public ClassWeightsConfig? ClassWeights { get; init; }
 
+    /// <summary>[label] -> share of the documents where the classifier is to be used, above 0 and below 1; labels that are not named are as frequent as in training. Default: none is named.</summary>
+    public IReadOnlyDictionary<string, double> Prevalence { get; init; } = new Dictionary<string, double>();
+
     /// <summary>Folds, 2 to 20, for calibration, thresholds and the cross-validated metrics; 0 for none of these. Default: 5.</summary>
     public int CrossValidation { get; init; } = DefaultFolds;
 

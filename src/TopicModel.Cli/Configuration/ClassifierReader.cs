@@ -34,12 +34,15 @@ internal sealed class ClassifierReader(FieldsConfig fields)
             Features = FeatureReader.Read(node["features"], fields.Text),
             Trainer = ReadTrainer(node["trainer"]),
             ClassWeights = ReadClassWeights(node["classWeights"]),
+            Prevalence = ReadPrevalence(node["prevalence"]),
             CrossValidation = ReadFolds(node["crossValidation"]),
             Prune = node["prune"].Entry is null ? Pruning.DefaultLoss : node["prune"].Number(loss => loss is >= 0 and <= MaxPrune, FormattableString.Invariant($"a number from 0 (no pruning) to {MaxPrune}")),
             LearningCurve = node["learningCurve"].Exists ? node["learningCurve"].Flag(defaultValue: true) : null,
             SentenceFields = ReadSentenceFields(node["sentenceFields"], kind),
         };
         CheckWeighting(node, classifier);
+        if (classifier.Prevalence.Count > 0 && classifier.CrossValidation == 0)
+            throw node["prevalence"].Error("is given, but crossValidation is 0, so that there are no probabilities to adapt; leave one of them out");
         return classifier;
     }
 
@@ -111,6 +114,9 @@ internal sealed class ClassifierReader(FieldsConfig fields)
         if (node.Entry is { IsScalar: true }) return node.Entry?.Text == "balanced" ? new ClassWeightsConfig { IsBalanced = true } : throw node.Expected("'balanced' or an object of labels with numbers");
         return new ClassWeightsConfig { Weights = node.Table(weight => weight.Number(number => number is > 0 and <= 1e6, "a number above 0 and at most 1000000")) };
     }
+
+    private static Dictionary<string, double> ReadPrevalence(ConfigNode node) =>
+        node.Exists ? node.Table(share => share.Number(number => number is > 0 and < 1, "a number above 0 and below 1")).ToDictionary(StringComparer.Ordinal) : [];
 
     private static int ReadFolds(ConfigNode node)
     {

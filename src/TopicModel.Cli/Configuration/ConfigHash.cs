@@ -32,6 +32,7 @@ internal static class ConfigHash
         .. TrainerCatalog.Create(classifier.Trainer.Name, classifier.Trainer.Options).Options.OrderBy(option => option.Key, StringComparer.Ordinal).SelectMany(option => new[] { option.Key, option.Value }),
         classifier.ClassWeights is null ? "" : classifier.ClassWeights.IsBalanced ? "balanced" : "given",
         .. (classifier.ClassWeights?.Weights ?? new Dictionary<string, double>()).OrderBy(weight => weight.Key, StringComparer.Ordinal).SelectMany(weight => new[] { weight.Key, weight.Value.ToString("R", CultureInfo.InvariantCulture) }),
+        .. classifier.Prevalence.OrderBy(share => share.Key, StringComparer.Ordinal).SelectMany(share => new[] { "prevalence", share.Key, share.Value.ToString("R", CultureInfo.InvariantCulture) }),
     ];
 
     private static string Features(FeatureOptions features) => JsonSerializer.Serialize(

@@ -21,7 +21,7 @@ internal static class ConfigKeys
 
     /// <summary>Keys of a classifier.</summary>
     public static readonly IReadOnlyList<string> Classifier =
-        ["kind", "label", "positive", "engine", "features", "trainer", "classWeights", "crossValidation", "prune", "learningCurve", "sentenceFields"];
+        ["kind", "label", "positive", "engine", "features", "trainer", "classWeights", "prevalence", "crossValidation", "prune", "learningCurve", "sentenceFields"];
 
     /// <summary>Keys of "features".</summary>
     public static readonly IReadOnlyList<string> Features =

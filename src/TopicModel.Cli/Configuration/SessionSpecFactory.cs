@@ -35,6 +35,7 @@ internal static class SessionSpecFactory
         Features = classifier.Features,
         Trainer = TrainerCatalog.Create(classifier.Trainer.Name, classifier.Trainer.Options),
         ClassWeights = Weights(classifier.ClassWeights),
+        Prevalence = new LabelPrevalence { Shares = classifier.Prevalence },
         CrossValidation = classifier.CrossValidation,
         Prune = classifier.Prune,
         WantsLearningCurve = classifier.LearningCurve,

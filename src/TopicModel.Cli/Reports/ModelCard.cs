@@ -101,6 +101,6 @@ internal sealed class ModelCard(ReportDetails details, ClassifierDetails classif
         _text.Heading(2, "How to make it again");
         _text.Paragraph($"`topicmodel train` with topicmodel {MarkdownText.Escape(details.Report.ToolVersion)}, the data of the fingerprint above and a configuration of hash `{ConfigHash.Compute(config)}` (seed {config.Seed.ToString(CultureInfo.InvariantCulture)}) gives this model byte for byte, on any number of threads.");
         string options = string.Join(", ", trainer.Options.OrderBy(option => option.Key, StringComparer.Ordinal).Select(option => $"{option.Key} {option.Value}"));
-        _text.Paragraph($"Trainer: {MarkdownText.Escape(trainer.Name)} ({MarkdownText.Escape(options)}), {(classifier.Report.Calibrated ? $"calibrated on the out-of-fold scores of {ReportFormat.Count(Classifier.CrossValidation, "fold")}" : "not calibrated")}.");
+        _text.Paragraph($"Trainer: {MarkdownText.Escape(trainer.Name)} ({MarkdownText.Escape(options)}), {(classifier.Report.Calibrated ? $"calibrated on the out-of-fold scores of {ReportFormat.Count(Classifier.CrossValidation, "fold")}" : "not calibrated")}{(classifier.Report.Prevalence is { } shares ? $", for documents of which {MarkdownText.Escape(ReportFormat.Shares(shares))}" : "")}.");
     }
 }

@@ -86,6 +86,7 @@ internal sealed class ModelInspection(string path, long bytes, IReadOnlyList<(st
         Row("trainer", $"{manifest.Trainer} ({string.Join(", ", manifest.TrainerOptions.Select(option => $"{option.Key} {option.Value}"))})");
         Row("trained on", $"{ReportFormat.Count(manifest.TrainingDocuments, "document")}, fingerprint {manifest.DataFingerprint}");
         Row("probabilities", manifest.Calibrated ? "calibrated on out-of-fold scores" : "not calibrated: scores in disguise");
+        if (manifest.Prevalence is { } shares) Row("made for", $"documents of which {ReportFormat.Shares(shares)}");
         if (manifest.Thresholds.Count > 0) Row("thresholds", string.Join(", ", manifest.Labels.Zip(manifest.Thresholds, (label, threshold) => Invariant($"{label} {threshold:0.000}"))));
         if (manifest.TestMetrics.Count > 0) Row("test metrics", string.Join(", ", manifest.TestMetrics.Select(metric => Invariant($"{metric.Key} {metric.Value:0.000}"))));
         Row("tool version", manifest.ToolVersion);

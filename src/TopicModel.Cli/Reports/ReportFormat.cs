@@ -114,9 +114,12 @@ internal static class ReportFormat
         TrainerReport trainer = classifier.Trainer;
         string options = trainer.Options.Count == 0 ? "" : $" ({string.Join(", ", trainer.Options.Select(option => $"{option.Key} {option.Value}"))})";
         string ending = trainer.Converged is not { } converged ? "" : $" {(converged ? "Converged" : "Did not converge")} in {Passes(trainer)}.";
-        string calibration = classifier.Calibrated ? "Probabilities and thresholds were fitted on out-of-fold scores." : "Probabilities are not calibrated: there was no cross-validation.";
+        string calibration = classifier.Calibrated ? $"Probabilities and thresholds were fitted on out-of-fold scores{(classifier.Prevalence is { } shares ? $", for documents of which {Shares(shares)}, whatever their share here" : "")}." : "Probabilities are not calibrated: there was no cross-validation.";
         return $"Trainer: {trainer.Name}{options}.{ending} {calibration}";
     }
+
+    /// <summary>"5 % are against, 10 % are favor".</summary>
+    public static string Shares(IReadOnlyDictionary<string, double> prevalence) => string.Join(", ", prevalence.OrderBy(share => share.Key, StringComparer.Ordinal).Select(share => string.Create(CultureInfo.InvariantCulture, $"{share.Value * 100:0.##} % are {share.Key}")));
 
     /// <summary>"Seconds: read 0.10, featurize 0.20, fit 0.30, calibrate 0.40, evaluate 0.50."</summary>
     public static string Seconds(Timings timings) => string.Create(CultureInfo.InvariantCulture,

@@ -65,6 +65,9 @@ internal sealed class ManifestCheck
         RequireNumbers(_manifest.Slopes, outputs, "slopes");
         RequireNumbers(_manifest.Offsets, outputs, "offsets");
         RequireNumbers(_manifest.Thresholds, _manifest.Kind == ClassifierKind.Multiclass ? 0 : outputs, "thresholds");
+        if (_manifest.Prevalence is not { } prevalence) return;
+        foreach ((string label, double share) in prevalence)
+            if (share is not (> 0 and < 1)) throw Problem($"the prevalence of label '{label}' is {share}, above 0 and below 1 was expected");
     }
 
     private void CheckFeatures(FeatureOptions features)

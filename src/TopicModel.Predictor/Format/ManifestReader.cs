@@ -30,6 +30,7 @@ internal static class ManifestReader
             Slopes = List(json, "slopes", Number)!,
             Offsets = List(json, "offsets", Number)!,
             Thresholds = json.Find("thresholds").Kind == JsonKind.Missing ? [] : List(json, "thresholds", Number)!,
+            Prevalence = IsThere(json, "prevalence") ? Table(json, "prevalence", Number) : null,
             Document = IsThere(json, "document") ? ReadDocumentRule(Object(json.Find("document"), "document")) : null,
             TrainingDocuments = Integer(json, "trainingDocuments", -1),
             DataFingerprint = Text(json, "dataFingerprint", missing: null)!,

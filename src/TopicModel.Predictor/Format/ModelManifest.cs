@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace TopicModel.Format;
 
 /// <summary>What a model is, in the JSON section of its file. Property names are camelCase there; nothing depends on time or machine.</summary>
@@ -47,6 +49,13 @@ public sealed record ModelManifest
 
     /// <summary>[output] -> probability from which a label is given; empty for multiclass, which takes the most probable.</summary>
     public IReadOnlyList<double> Thresholds { get; init; } = [];
+
+    /// <summary>
+    /// [label] -> share of the documents, above 0 and below 1, that calibration and thresholds are made for; labels that are not named are as frequent as in
+    /// training. Null where all are.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, double>? Prevalence { get; init; }
 
     /// <summary>How a document is judged by its sentences; null unless passages.</summary>
     public DocumentRule? Document { get; init; }

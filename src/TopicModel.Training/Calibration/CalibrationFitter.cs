@@ -18,23 +18,24 @@ internal static class CalibrationFitter
     /// <param name="scores">[example * outputs + output], out-of-fold.</param>
     /// <param name="truth">[example] -> labels, as many as outputs; binary and passages have one.</param>
     /// <param name="seed">Of the resamples that steady the thresholds.</param>
+    /// <param name="prevalence">[output] -> share of the label where the model is used, NaN for that of <paramref name="truth"/>; null where all are.</param>
     /// <exception cref="ArgumentException">There are no examples, scores and truth do not fit each other, or a score is not finite.</exception>
-    public static (ScoreCalibration Calibration, double[] Thresholds) Fit(ClassifierKind kind, float[] scores, LabelMatrix truth, int seed = 42)
+    public static (ScoreCalibration Calibration, double[] Thresholds) Fit(ClassifierKind kind, float[] scores, LabelMatrix truth, int seed = 42, double[]? prevalence = null)
     {
         Check(scores, truth);
         int outputs = truth.LabelCount;
-        double[] slopes = new double[outputs], offsets = new double[outputs], thresholds = new double[outputs];
+        double[] slopes = new double[outputs], thresholds = new double[outputs], shifts = prevalence is null ? new double[outputs] : LabelPrevalence.LogitShifts(prevalence, truth), offsets = [.. shifts];
         if (kind == ClassifierKind.Multiclass)
         {
             Array.Fill(slopes, TemperatureFit.Fit(scores, truth));
             return (new ScoreCalibration(LinkFunction.Softmax, slopes, offsets), []);
         }
         for (int output = 0; output < outputs; output++)
-            (slopes[output], offsets[output], thresholds[output]) = FitOutput(scores, truth, output, seed);
+            (slopes[output], offsets[output], thresholds[output]) = FitOutput(scores, truth, output, seed, shifts[output]);
         return (new ScoreCalibration(LinkFunction.Sigmoid, slopes, offsets), thresholds);
     }
 
-    private static (double Slope, double Offset, double Threshold) FitOutput(float[] scores, LabelMatrix truth, int output, int seed)
+    private static (double Slope, double Offset, double Threshold) FitOutput(float[] scores, LabelMatrix truth, int output, int seed, double shift)
     {
         var column = new double[truth.Count];
         var isPositive = new bool[truth.Count];
@@ -44,8 +45,9 @@ internal static class CalibrationFitter
             isPositive[example] = truth.Has(example, output);
         }
         (double slope, double offset) = PlattFit.Fit(column, isPositive);
+        offset += shift;
         foreach (ref double value in column.AsSpan()) value = PortableMath.Sigmoid(slope * value + offset);
-        return (slope, offset, ThresholdTuner.Tune(column, isPositive, seed));
+        return (slope, offset, ThresholdTuner.Tune(column, isPositive, seed, PortableMath.Exp(-shift)));
     }
 
     private static void Check(float[] scores, LabelMatrix truth)

@@ -21,8 +21,9 @@ internal static class DocumentRuleFitter
     /// <param name="sentenceProbabilities">[document] -> calibrated out-of-fold probabilities of its sentences, in any order; may be empty.</param>
     /// <param name="isPositive">[document].</param>
     /// <param name="seed">Of the resamples that steady the threshold.</param>
+    /// <param name="prevalence">Share of positive documents where the model is used; NaN for that of <paramref name="isPositive"/>.</param>
     /// <exception cref="ArgumentException">There are no documents, or not one truth for each.</exception>
-    public static DocumentRule Fit(IReadOnlyList<double[]> sentenceProbabilities, bool[] isPositive, int seed = 42)
+    public static DocumentRule Fit(IReadOnlyList<double[]> sentenceProbabilities, bool[] isPositive, int seed = 42, double prevalence = double.NaN)
     {
         if (isPositive.Length == 0) throw new ArgumentException("there are no documents to fit a rule on", nameof(isPositive));
         if (sentenceProbabilities.Count != isPositive.Length)
@@ -31,12 +32,13 @@ internal static class DocumentRuleFitter
                 $"there are sentences of {sentenceProbabilities.Count} documents, {isPositive.Length} were expected", nameof(sentenceProbabilities));
         }
         int[] all = [.. Enumerable.Range(0, isPositive.Length)];
-        DocumentRule rule = FitWithoutThreshold(sentenceProbabilities, isPositive, all);
-        double[] probabilities = OutOfFold(sentenceProbabilities, isPositive, all);
-        return rule with { Threshold = ThresholdTuner.Tune(probabilities, isPositive, seed) };
+        double shift = LabelPrevalence.LogitShift(prevalence, isPositive.Count(positive => positive) / (double)isPositive.Length);
+        DocumentRule rule = FitWithoutThreshold(sentenceProbabilities, isPositive, all, shift);
+        double[] probabilities = OutOfFold(sentenceProbabilities, isPositive, all, shift);
+        return rule with { Threshold = ThresholdTuner.Tune(probabilities, isPositive, seed, PortableMath.Exp(-shift)) };
     }
 
-    private static double[] OutOfFold(IReadOnlyList<double[]> sentences, bool[] isPositive, int[] all)
+    private static double[] OutOfFold(IReadOnlyList<double[]> sentences, bool[] isPositive, int[] all, double shift)
     {
         int[] folds = DealFolds(isPositive);
         var probabilities = new double[isPositive.Length];
@@ -44,7 +46,7 @@ internal static class DocumentRuleFitter
         {
             int[] training = [.. all.Where(document => folds[document] != fold)];
             if (training.Length == 0) training = all;
-            DocumentRule rule = FitWithoutThreshold(sentences, isPositive, training);
+            DocumentRule rule = FitWithoutThreshold(sentences, isPositive, training, shift);
             foreach (int document in all)
                 if (folds[document] == fold) probabilities[document] = PassageModel.DocumentProbability(rule, sentences[document]);
         }
@@ -60,13 +62,13 @@ internal static class DocumentRuleFitter
         return folds;
     }
 
-    private static DocumentRule FitWithoutThreshold(IReadOnlyList<double[]> sentences, bool[] isPositive, int[] documents)
+    private static DocumentRule FitWithoutThreshold(IReadOnlyList<double[]> sentences, bool[] isPositive, int[] documents, double shift)
     {
         var summaries = new double[documents.Length * SentenceSummary.Length];
         for (int i = 0; i < documents.Length; i++)
             SentenceSummary.Compute(sentences[documents[i]], summaries.AsSpan(i * SentenceSummary.Length, SentenceSummary.Length));
         double[] targets = LogisticFit.SmoothedTargets([.. documents.Select(document => isPositive[document])]);
         (double[] weights, double bias) = LogisticFit.Fit(summaries, SentenceSummary.Length, targets, Ridge);
-        return new DocumentRule(weights, bias, ThresholdTuner.Neutral);
+        return new DocumentRule(weights, bias + shift, ThresholdTuner.Neutral);
     }
 }

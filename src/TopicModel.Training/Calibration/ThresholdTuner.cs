@@ -27,7 +27,8 @@ internal static class ThresholdTuner
     /// <param name="probabilities">[example], out-of-fold; 0 for an example that is refused whatever the threshold.</param>
     /// <param name="isPositive">[example].</param>
     /// <param name="seed">Of the resamples.</param>
-    public static double Tune(ReadOnlySpan<double> probabilities, bool[] isPositive, int seed)
+    /// <param name="negativeWeight">How often an example that is not positive counts against one that is, above 0: what it takes for the positives to have the share that is expected.</param>
+    public static double Tune(ReadOnlySpan<double> probabilities, bool[] isPositive, int seed, double negativeWeight = 1)
     {
         (double[] descending, bool[] positives) = SortDescending(probabilities, isPositive);
         if (!positives.Contains(true) || !positives.Contains(false) || descending[0] == descending[^1]) return Neutral;
@@ -38,7 +39,7 @@ internal static class ThresholdTuner
         for (int resample = 0; resample < Resamples; resample++)
         {
             Bootstrap.Draw(new DeterministicRandom(seed, resample), weights);
-            if (BestCut(descending, positives, weights) is not { } cut) continue;
+            if (BestCut(descending, positives, weights, negativeWeight) is not { } cut) continue;
             double clamped = Math.Clamp(cut, MostExtremeCut, 1 - MostExtremeCut);
             sum += PortableMath.Log(clamped / (1 - clamped));
             used++;
@@ -53,9 +54,11 @@ internal static class ThresholdTuner
     /// <param name="descending">[example], probabilities from the highest to the lowest; equal ones are never cut apart.</param>
     /// <param name="isPositive">[example].</param>
     /// <param name="weights">[example] -> how often it counts; those that count 0 times do not bound a cut.</param>
-    internal static double? BestCut(ReadOnlySpan<double> descending, ReadOnlySpan<bool> isPositive, ReadOnlySpan<int> weights)
+    /// <param name="negativeWeight">How often an example that is not positive counts beside that.</param>
+    internal static double? BestCut(ReadOnlySpan<double> descending, ReadOnlySpan<bool> isPositive, ReadOnlySpan<int> weights, double negativeWeight = 1)
     {
-        long positives = 0, hits = 0, given = 0, bestHits = 0, bestSum = 1;
+        long positives = 0, hits = 0, falseAlarms = 0, bestHits = 0;
+        double bestSum = 1;
         for (int i = 0; i < weights.Length; i++) if (isPositive[i]) positives += weights[i];
         double lastCounted = 0, best = 0;
         for (int i = 0; i <= weights.Length; i++)
@@ -63,12 +66,13 @@ internal static class ThresholdTuner
             bool isEnd = i == weights.Length;
             if (!isEnd && weights[i] == 0) continue;
             double probability = isEnd ? 0 : descending[i];
-            // Compared as whole numbers, hits / (given + positives) by cross-multiplication, so that ties are ties.
-            if (given > 0 && probability < lastCounted && hits * bestSum > bestHits * (given + positives))
-                (bestHits, bestSum, best) = (hits, given + positives, lastCounted / 2 + probability / 2);
+            // Compared by cross-multiplication, which is exact while negatives count as whole numbers, so that ties are ties.
+            double sum = hits + negativeWeight * falseAlarms + positives;
+            if (hits > 0 && probability < lastCounted && hits * bestSum > bestHits * sum)
+                (bestHits, bestSum, best) = (hits, sum, lastCounted / 2 + probability / 2);
             if (isEnd) break;
             if (isPositive[i]) hits += weights[i];
-            given += weights[i];
+            else falseAlarms += weights[i];
             lastCounted = probability;
         }
         return positives == 0 ? null : best;

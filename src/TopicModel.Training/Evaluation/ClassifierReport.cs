@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using TopicModel.Training.Evaluation.Details;
 
 namespace TopicModel.Training.Evaluation;
@@ -16,6 +17,10 @@ public sealed record ClassifierReport
 
     /// <summary>Whether probabilities and thresholds were fitted on out-of-fold scores; if not, probabilities are only scores in disguise.</summary>
     public required bool Calibrated { get; init; }
+
+    /// <summary>[label] -> share of the documents that probabilities and thresholds are made for; labels that are not named are as frequent as in training. Null where all are.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, double>? Prevalence { get; init; }
 
     /// <summary>How it did on the test documents; null without any.</summary>
     public MetricBlock? Test { get; init; }

@@ -52,7 +52,7 @@ internal sealed class DocumentTrainer(ClassifierSpec spec, TrainingData data, Tr
         int outputs = labels.Matrix.LabelCount;
         var scores = new float[uses.Length * outputs];
         compact.Score(counts.Counts, outside, scores);
-        (Models.Calibration calibration, double[] thresholds) = CalibrationFitter.Fit(spec.Kind, OutOfFold.Select(scores, outside, outputs), labels.Matrix.Select(outside), context.Seed);
+        (Models.Calibration calibration, double[] thresholds) = CalibrationFitter.Fit(spec.Kind, OutOfFold.Select(scores, outside, outputs), labels.Matrix.Select(outside), context.Seed, spec.Prevalence.Of(labels.Labels));
         (Vocabulary vocabulary, LinearModel linear, _) = ModelBuilder.Compact(counts, compact, Source());
         return new TextModel(ModelBuilder.Manifest(spec, labels.Labels, labels.NegativeLabel, calibration, calibrated: true, thresholds, inside.Length, data.Fingerprint, context.ToolVersion), vocabulary, linear, null);
     }
@@ -77,7 +77,7 @@ internal sealed class DocumentTrainer(ClassifierSpec spec, TrainingData data, Tr
         int[] folds = Splitter.Folds(labels.Matrix, data.Groups!, spec.CrossValidation, context.Seed);
         var outOfFold = new OutOfFold(counts, labels, folds, spec, context);
         outOfFold.Run((scores, end) => Measure(scores, labels, [.. Enumerable.Range(0, folds.Length).Where(row => folds[row] < end)]));
-        (Models.Calibration calibration, double[] thresholds) = CalibrationFitter.Fit(spec.Kind, outOfFold.Scores, labels.Matrix, context.Seed);
+        (Models.Calibration calibration, double[] thresholds) = CalibrationFitter.Fit(spec.Kind, outOfFold.Scores, labels.Matrix, context.Seed, spec.Prevalence.Of(labels.Labels));
         CrossValidationReport report = new FoldMetrics(spec, labels, outOfFold.Scores, folds, context).Report();
         var decisions = new Outcomes(Predictions.Decide(spec.Kind, labels.Labels, labels.NegativeLabel, labels.Matrix, outOfFold.Scores, calibration, thresholds));
         _calibrateWatch.Stop();
@@ -89,7 +89,7 @@ internal sealed class DocumentTrainer(ClassifierSpec spec, TrainingData data, Tr
     {
         LabelMatrix truth = labels.Matrix.Select(rows);
         float[] ofRows = OutOfFold.Select(scores, rows, truth.LabelCount);
-        (Models.Calibration calibration, double[] thresholds) = CalibrationFitter.Fit(spec.Kind, ofRows, truth, context.Seed);
+        (Models.Calibration calibration, double[] thresholds) = CalibrationFitter.Fit(spec.Kind, ofRows, truth, context.Seed, spec.Prevalence.Of(labels.Labels));
         PredictionSet predictions = Predictions.Decide(spec.Kind, labels.Labels, labels.NegativeLabel, truth, ofRows, calibration, thresholds);
         return Evaluator.Evaluate(predictions, bootstrapSamples: 0, context.Seed, context.Threads, context.CancellationToken);
     }

@@ -23,7 +23,7 @@ internal sealed class FoldMetrics(ClassifierSpec spec, EncodedLabels labels, flo
     private MetricBlock Measure(int fold)
     {
         (int[] inside, int[] outside) = OutOfFold.Rows(foldOfRow, fold);
-        (Models.Calibration calibration, double[] thresholds) = CalibrationFitter.Fit(spec.Kind, OutOfFold.Select(scores, outside, _outputs), labels.Matrix.Select(outside), context.Seed);
+        (Models.Calibration calibration, double[] thresholds) = CalibrationFitter.Fit(spec.Kind, OutOfFold.Select(scores, outside, _outputs), labels.Matrix.Select(outside), context.Seed, spec.Prevalence.Of(labels.Labels));
         PredictionSet predictions = Predictions.Decide(spec.Kind, labels.Labels, labels.NegativeLabel, labels.Matrix.Select(inside), OutOfFold.Select(scores, inside, _outputs), calibration, thresholds);
         return Evaluator.Evaluate(predictions, bootstrapSamples: 0, context.Seed, context.Threads, context.CancellationToken);
     }

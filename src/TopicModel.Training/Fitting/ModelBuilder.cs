@@ -60,6 +60,7 @@ internal static class ModelBuilder
             Slopes = calibration.Slopes.ToArray(),
             Offsets = calibration.Offsets.ToArray(),
             Thresholds = thresholds,
+            Prevalence = spec.Prevalence.Shares.Count == 0 ? null : spec.Prevalence.Shares,
             TrainingDocuments = documents,
             DataFingerprint = fingerprint,
             ToolVersion = toolVersion,

@@ -9,8 +9,9 @@ namespace TopicModel.Training.Fitting;
 /// <param name="corpus">The sentences.</param>
 /// <param name="documentLabels">[document] -> whether it is positive, as label 0.</param>
 /// <param name="scores">[sentence].</param>
+/// <param name="prevalence">Share of positive documents where the model is used; NaN for that of the documents that a rule is fitted on.</param>
 /// <param name="seed">Of the resamples that steady the thresholds.</param>
-internal sealed class PassageScores(SentenceCorpus corpus, LabelMatrix documentLabels, float[] scores, int seed)
+internal sealed class PassageScores(SentenceCorpus corpus, LabelMatrix documentLabels, float[] scores, double prevalence, int seed)
 {
     /// <summary>Fits calibration, document rule and thresholds on some of the documents.</summary>
     public PassageRule Fit(Func<int, bool> uses, Models.Calibration? given = null)
@@ -19,7 +20,7 @@ internal sealed class PassageScores(SentenceCorpus corpus, LabelMatrix documentL
         Models.Calibration calibration = given ?? CalibrationFitter.Fit(ClassifierKind.Passages, [.. rows.Select(row => scores[row])], corpus.Labels.Matrix.Select(rows), seed).Calibration;
         double[] probabilities = Probabilities(calibration);
         double[][] byDocument = corpus.ByDocument(probabilities);
-        DocumentRule rule = DocumentRuleFitter.Fit([.. documents.Select(document => byDocument[document])], [.. documents.Select(document => documentLabels.Has(document, 0))], seed);
+        DocumentRule rule = DocumentRuleFitter.Fit([.. documents.Select(document => byDocument[document])], [.. documents.Select(document => documentLabels.Has(document, 0))], seed, prevalence);
         bool[] positive = [.. byDocument.Select(sentences => PassageModel.DocumentProbability(rule, sentences) >= rule.Threshold)];
         return new PassageRule(calibration, SentenceThreshold(rows, probabilities, positive), rule);
     }

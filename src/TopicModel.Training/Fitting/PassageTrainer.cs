@@ -17,6 +17,7 @@ internal sealed class PassageTrainer(ClassifierSpec spec, TrainingData data, Tra
 {
     private readonly FitClock _clock = new();
     private readonly Stopwatch _calibrateWatch = new();
+    private readonly double _prevalence = spec.Prevalence.Of([LabelEncoder.PassageLabel])?[0] ?? double.NaN;
 
     /// <summary>[document] -> fold in which it is held out; empty without cross-validation.</summary>
     private int[] _foldOfDocument = [];
@@ -57,7 +58,7 @@ internal sealed class PassageTrainer(ClassifierSpec spec, TrainingData data, Tra
         var outOfFold = new OutOfFold(counts, corpus.Labels, [.. corpus.DocumentOfRow.Select(document => _foldOfDocument[document])], spec, context);
         outOfFold.Run((scores, end) =>
         {
-            var passages = new PassageScores(corpus, documentLabels, scores, context.Seed);
+            var passages = new PassageScores(corpus, documentLabels, scores, _prevalence, context.Seed);
             bool IsScored(int document) => _foldOfDocument[document] < end;
             return passages.Decide(passages.Fit(IsScored), IsScored).Measure(bootstrapSamples: 0, context);
         });
@@ -68,7 +69,7 @@ internal sealed class PassageTrainer(ClassifierSpec spec, TrainingData data, Tra
     private Calibrated Calibrate(SentenceCorpus corpus, OutOfFold outOfFold, LabelMatrix documentLabels)
     {
         _calibrateWatch.Start();
-        var passages = new PassageScores(corpus, documentLabels, outOfFold.Scores, context.Seed);
+        var passages = new PassageScores(corpus, documentLabels, outOfFold.Scores, _prevalence, context.Seed);
         PassageRule rule = passages.Fit(_ => true);
         CrossValidationReport report = CrossValidationReport.Of([.. Enumerable.Range(0, spec.CrossValidation).Select(fold =>
             passages.Decide(passages.Fit(document => _foldOfDocument[document] != fold), document => _foldOfDocument[document] == fold).Measure(bootstrapSamples: 0, context))]);
@@ -84,7 +85,7 @@ internal sealed class PassageTrainer(ClassifierSpec spec, TrainingData data, Tra
         CompactFit compact = CompactFit.Of(fit, spec.Features.Weighting);
         var scores = new float[corpus.Count];
         compact.Score(counts.Counts, outside, scores);
-        PassageRule rule = new PassageScores(corpus, documentLabels.Matrix, scores, context.Seed).Fit(document => !uses[document]);
+        PassageRule rule = new PassageScores(corpus, documentLabels.Matrix, scores, _prevalence, context.Seed).Fit(document => !uses[document]);
         (Vocabulary vocabulary, LinearModel linear, _) = ModelBuilder.Compact(counts, compact, corpus);
         ModelManifest manifest = ModelBuilder.Manifest(spec, corpus.Labels.Labels, documentLabels.NegativeLabel, rule.Sentences, calibrated: true,
             [rule.SentenceThreshold], uses.Count(used => used), data.Fingerprint, context.ToolVersion) with
@@ -97,7 +98,7 @@ internal sealed class PassageTrainer(ClassifierSpec spec, TrainingData data, Tra
     {
         var scores = new float[corpus.Count];
         fit.Score(counts.Counts, [.. Enumerable.Range(0, corpus.Count)], scores);
-        PassageRule rule = new PassageScores(corpus, documentLabels, scores, context.Seed).Fit(_ => true, Models.Calibration.None(LinkFunction.Sigmoid, 1));
+        PassageRule rule = new PassageScores(corpus, documentLabels, scores, _prevalence, context.Seed).Fit(_ => true, Models.Calibration.None(LinkFunction.Sigmoid, 1));
         return new Calibrated(rule, null, null);
     }
 

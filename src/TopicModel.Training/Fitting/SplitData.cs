@@ -31,6 +31,7 @@ internal sealed record SplitData(IReadOnlyList<Document> Train, IReadOnlyList<Do
     private static void CheckGiven(ClassifierSpec classifier, EncodedLabels labels, IReadOnlyList<Document> test)
     {
         classifier.ClassWeights.Check(labels, classifier.Name);
+        classifier.Prevalence.Check(labels, classifier.Name);
         LabelEncoder.Apply(test, classifier.LabelField, classifier.LabelFieldName, classifier.Kind, labels.Labels, labels.NegativeLabel);
     }
 

@@ -57,6 +57,7 @@ internal static class ModelWriter
     {
         TrainerOptions = new SortedDictionary<string, string>(manifest.TrainerOptions.ToDictionary(), StringComparer.Ordinal),
         TestMetrics = new SortedDictionary<string, double>(manifest.TestMetrics.ToDictionary(), StringComparer.Ordinal),
+        Prevalence = manifest.Prevalence is { } shares ? new SortedDictionary<string, double>(shares.ToDictionary(), StringComparer.Ordinal) : null,
         Features = manifest.Features with
         {
             FieldWeights = new SortedDictionary<string, double>(manifest.Features.FieldWeights.ToDictionary(), StringComparer.Ordinal),

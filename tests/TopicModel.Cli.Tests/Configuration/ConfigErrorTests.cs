@@ -72,7 +72,7 @@ public sealed class ConfigErrorTests : IDisposable
     public void Load_WrongClassifiers_SaysWhatIsAllowed(string classifiers, string message) => Assert.Equal(message, _fixture.Error($"{{ {ConfigFixture.Data}{classifiers} }}"));
 
     [Theory]
-    [InlineData(""" "feature": {} """, "train.json: classifiers.topic.feature is not known (did you mean 'features'?); allowed are kind, label, positive, engine, features, trainer, classWeights, crossValidation, prune, learningCurve, sentenceFields")]
+    [InlineData(""" "feature": {} """, "train.json: classifiers.topic.feature is not known (did you mean 'features'?); allowed are kind, label, positive, engine, features, trainer, classWeights, prevalence, crossValidation, prune, learningCurve, sentenceFields")]
     [InlineData(""" "positive": "yes" """, "train.json: classifiers.topic.positive is 'yes'; only classifiers of kind binary have a positive value")]
     [InlineData(""" "engine": "mlnet" """, "train.json: classifiers.topic.engine is 'mlnet', but the Microsoft.ML package is not part of this build; 'native' is the only engine here")]
     [InlineData(""" "engine": "torch" """, "train.json: classifiers.topic.engine is 'torch'; 'native' was expected")]
@@ -85,6 +85,9 @@ public sealed class ConfigErrorTests : IDisposable
     [InlineData(""" "crossValidation": false """, "train.json: classifiers.topic.crossValidation is false; 0 (none) or a whole number from 2 to 20 was expected")]
     [InlineData(""" "classWeights": "even" """, "train.json: classifiers.topic.classWeights is 'even'; 'balanced' or an object of labels with numbers was expected")]
     [InlineData(""" "classWeights": [1] """, "train.json: classifiers.topic.classWeights is a list; an object was expected")]
+    [InlineData(""" "prevalence": 0.1 """, "train.json: classifiers.topic.prevalence is 0.1; an object was expected")]
+    [InlineData(""" "prevalence": { "a": 1 } """, "train.json: classifiers.topic.prevalence.a is 1; a number above 0 and below 1 was expected")]
+    [InlineData(""" "prevalence": { "a": 0.1 }, "crossValidation": 0 """, "train.json: classifiers.topic.prevalence is given, but crossValidation is 0, so that there are no probabilities to adapt; leave one of them out")]
     [InlineData(""" "classWeights": { "a": 0 } """, "train.json: classifiers.topic.classWeights.a is 0; a number above 0 and at most 1000000 was expected")]
     [InlineData(""" "sentenceFields": ["text"] """, "train.json: classifiers.topic.sentenceFields is given; only classifiers of kind passages look for sentences")]
     [InlineData(""" "trainer": "LinearSvn" """, "train.json: classifiers.topic.trainer: there is no trainer \"LinearSvn\"; did you mean \"LinearSvm\"? There are LinearSvm, SdcaMaximumEntropy, LbfgsMaximumEntropy, AveragedPerceptron, NaiveBayes")]

@@ -47,7 +47,7 @@ public sealed class ConfigLoaderTests : IDisposable
                 "theme": { "kind": "multilabel", "label": "themes", "engine": "native",
                   "features": { "words": [1, 3], "chars": [2, 4], "minDocumentFrequency": 3, "maxFeatures": 1000, "weighting": "logCountRatio",
                                 "unaccented": true, "clean": false, "fieldWeights": { "title": 2, "lead": 1.5 } },
-                  "trainer": { "name": "LinearSvm", "C": 0.5 }, "classWeights": { "a:b": 2, "c.d": 0.5 }, "crossValidation": 10 },
+                  "trainer": { "name": "LinearSvm", "C": 0.5 }, "classWeights": { "a:b": 2, "c.d": 0.5 }, "prevalence": { "c.d": 0.125 }, "crossValidation": 10 },
                 "stance": { "kind": "binary", "label": "stance", "positive": "favor", "classWeights": "balanced", "features": { "words": null, "chars": [3, 5] } },
                 "task-list": { "kind": "passages", "label": "tasks", "sentenceFields": ["lead", "body"], "crossValidation": 0, },
                 "Again": { "kind": "passages", "label": "tasks" },
@@ -69,6 +69,7 @@ public sealed class ConfigLoaderTests : IDisposable
         Assert.Equal(new Dictionary<string, double> { ["title"] = 2, ["lead"] = 1.5 }, theme.Features.FieldWeights);
         Assert.Equal(new Dictionary<string, string> { ["C"] = "0.5" }, theme.Trainer.Options);
         Assert.Equal(new Dictionary<string, double> { ["a:b"] = 2, ["c.d"] = 0.5 }, theme.ClassWeights!.Weights);
+        Assert.Equal(new Dictionary<string, double> { ["c.d"] = 0.125 }, theme.Prevalence);
         Assert.Equal((false, 10), (theme.ClassWeights.IsBalanced, theme.CrossValidation));
 
         Assert.Equal(("favor", true), (config.Classifiers[1].Positive, config.Classifiers[1].ClassWeights!.IsBalanced));

@@ -69,6 +69,7 @@ public sealed class SchemaTests : IDisposable
         AssertDefault(config.Classifiers[0].Engine, Classifier["properties"]!["engine"]!);
         AssertDefault(config.Classifiers[0].Positive, Classifier["properties"]!["positive"]!);
         AssertDefault(config.Classifiers[0].ClassWeights, Classifier["properties"]!["classWeights"]!);
+        AssertDefault(config.Classifiers[0].Prevalence, Classifier["properties"]!["prevalence"]!);
         AssertDefault(config.Classifiers[0].CrossValidation, Classifier["properties"]!["crossValidation"]!);
         AssertDefault(config.Classifiers[0].Prune, Classifier["properties"]!["prune"]!);
         AssertDefault(config.Classifiers[0].Trainer.Name, Schema["$defs"]!["LinearSvm"]!["properties"]!["name"]!);
@@ -97,6 +98,7 @@ public sealed class SchemaTests : IDisposable
     [InlineData("classifiers.topic.features.minDocumentFrequency", "$defs/features/properties/minDocumentFrequency")]
     [InlineData("classifiers.topic.features.maxFeatures", "$defs/features/properties/maxFeatures")]
     [InlineData("classifiers.topic.features.fieldWeights.text", "$defs/features/properties/fieldWeights/additionalProperties")]
+    [InlineData("classifiers.topic.prevalence.a", "$defs/classifier/properties/prevalence/additionalProperties")]
     [InlineData("classifiers.topic.classWeights.a", "$defs/classifier/properties/classWeights/anyOf/2/additionalProperties")]
     public void Limits_AreThoseOfTheLoader(string key, string path)
     {

@@ -38,7 +38,7 @@ public sealed class ModelCardTests : IDisposable
         Assert.Matches("^[0-9a-f]{16}$", hash);
         Assert.Equal(hash, Hash(""", "crossValidation": 5, "trainer": { "name": "LinearSvm", "C": 1 }"""));
         Assert.Equal(hash, Hash("", "threads=3", "output.models=elsewhere", "data.train=b.jsonl", "data.slices=genre"));
-        string[] others = [Hash("", "seed=1"), Hash("", "data.holdout=0.3"), Hash(""", "trainer": { "C": 2 }"""), Hash(""", "features": { "unaccented": true }"""), Hash(""", "classWeights": "balanced" """), Hash(""", "crossValidation": 3"""), Hash(""", "prune": 0.01""")];
+        string[] others = [Hash("", "seed=1"), Hash("", "data.holdout=0.3"), Hash(""", "trainer": { "C": 2 }"""), Hash(""", "features": { "unaccented": true }"""), Hash(""", "classWeights": "balanced" """), Hash(""", "prevalence": { "a": 0.1 } """), Hash(""", "crossValidation": 3"""), Hash(""", "prune": 0.01""")];
         Assert.Equal(others.Length + 1, others.Append(hash).Distinct().Count());
     }
 }

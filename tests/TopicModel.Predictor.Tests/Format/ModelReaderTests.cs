@@ -105,6 +105,7 @@ public class ModelReaderTests
     [InlineData("\"offsets\":[-0,", "\"offsets\":[", "offsets are not 3 finite numbers")]
     [InlineData("\"slopes\":[2,", "\"slopes\":[1e300,", "slopes are not 3 finite numbers")]
     [InlineData("\"thresholds\":[]", "\"thresholds\":[1]", "thresholds are not 0 finite numbers")]
+    [InlineData("\"thresholds\":[]", "\"thresholds\":[],\"prevalence\":{\"a\":1}", "the prevalence of label 'a' is 1, above 0 and below 1 was expected")]
     [InlineData("\"words\":{\"min\":1,\"max\":2}", "\"words\":{\"min\":0,\"max\":2}", "words n-grams of orders 0-2 are not between 1 and 8")]
     [InlineData("\"words\":{\"min\":1,\"max\":2}", "\"words\":{\"min\":1,\"max\":2000000000}", "words n-grams of orders 1-2000000000 are not between 1 and 8")]
     [InlineData("\"words\":{\"min\":1,\"max\":2}", "\"words\":{}", "words n-grams of orders 0-0 are not between 1 and 8")]

@@ -63,6 +63,37 @@ public class CalibrationFitterTests
     }
 
     [Fact]
+    public void Fit_LabelThatIsRarerInUse_IsCalibratedAndCutAsIfTrainedThere()
+    {
+        // The same scores given the label; the label is a third as frequent in use.
+        (float[] scores, LabelMatrix truth) = Multilabel(6000, seed: 6);
+        int[] inUse = [.. Enumerable.Range(0, truth.Count).Where(example => !truth.Has(example, 0) || example % 3 == 0)];
+        LabelMatrix there = truth.Select(inUse);
+        double share = there.Supports()[0] / (double)there.Count;
+        float[] scoresThere = [.. inUse.SelectMany(example => scores.Skip(example * 3).Take(3))];
+        (ScoreCalibration told, double[] thresholds) = CalibrationFitter.Fit(ClassifierKind.Multilabel, scores, truth, prevalence: [share, double.NaN, double.NaN]);
+        (ScoreCalibration untold, double[] otherThresholds) = CalibrationFitter.Fit(ClassifierKind.Multilabel, scores, truth);
+        (ScoreCalibration trained, double[] trainedThresholds) = CalibrationFitter.Fit(ClassifierKind.Multilabel, scoresThere, there);
+        Assert.Equal(trained.Offsets[0], told.Offsets[0], 0.15);
+        Assert.True(untold.Offsets[0] - told.Offsets[0] > 0.9);
+        Assert.Equal(trainedThresholds[0], thresholds[0], 0.08);
+        Assert.Equal(untold.Slopes[0], told.Slopes[0]);
+        Assert.Equal((untold.Offsets[1], otherThresholds[1]), (told.Offsets[1], thresholds[1]));
+    }
+
+    [Fact]
+    public void Fit_ExclusiveLabels_GiveTheOthersWhatIsLeftInProportion()
+    {
+        (float[] scores, LabelMatrix truth) = SyntheticScores.Multiclass(400, 3, slope: 2, seed: 7);
+        double[] before = [.. truth.Supports().Select(support => support / 400.0)];
+        (ScoreCalibration calibration, _) = CalibrationFitter.Fit(ClassifierKind.Multiclass, scores, truth, prevalence: [0.6, double.NaN, double.NaN]);
+        double rest = 0.4 / (before[1] + before[2]);
+        Assert.Equal(Math.Log(0.6 / before[0]), calibration.Offsets[0], 1e-12);
+        Assert.Equal(Math.Log(rest), calibration.Offsets[1], 1e-12);
+        Assert.Equal(Math.Log(rest), calibration.Offsets[2], 1e-12);
+    }
+
+    [Fact]
     public void Fit_LabelThatNoExampleHas_IsNeverGiven()
     {
         var truth = new LabelMatrix(2, false, [.. Enumerable.Range(0, 20).Select(i => i % 2 == 0 ? new[] { 0 } : [])]);

@@ -26,6 +26,20 @@ public class DocumentRuleFitterTests
         Assert.Equal(truth.Count(positive => positive) / 400.0, mean, 0.01);
     }
 
+    [Fact]
+    public void Fit_PositivesThatAreRarerInUse_LowersTheOddsAndAsksForMore()
+    {
+        (double[][] train, bool[] truth) = Documents(400, seed: 3);
+        double share = truth.Count(positive => positive) / 400.0;
+        DocumentRule asTrained = DocumentRuleFitter.Fit(train, truth), rarer = DocumentRuleFitter.Fit(train, truth, prevalence: share / 4);
+        Assert.Equal(asTrained.Weights, rarer.Weights);
+        Assert.Equal(Math.Log(share / 4 / (1 - share / 4)) - Math.Log(share / (1 - share)), rarer.Bias - asTrained.Bias, 1e-12);
+        int given = Given(asTrained), givenRarer = Given(rarer);
+        Assert.True(givenRarer < given && givenRarer > 0, $"{given} -> {givenRarer}");
+
+        int Given(DocumentRule rule) => train.Count(sentences => PassageModel.DocumentProbability(rule, sentences) >= rule.Threshold);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

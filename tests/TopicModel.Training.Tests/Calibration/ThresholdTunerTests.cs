@@ -22,6 +22,20 @@ public class ThresholdTunerTests
         return Math.Abs(best - F1(descending, isPositive, weights, cut.Value)) < 1e-12;
     }).QuickCheckThrowOnFailure();
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(5)]
+    public void BestCut_NegativesThatCountSeveralTimes_IsThatOfTheirCopies(int times) => Prop.ForAll<int>(seed =>
+    {
+        var random = new DeterministicRandom(seed);
+        int examples = 1 + random.Next(20);
+        double[] descending = [.. Enumerable.Range(0, examples).Select(_ => (1 + random.Next(9)) / 10.0).OrderDescending()];
+        bool[] isPositive = [.. Enumerable.Range(0, examples).Select(_ => random.Next(3) == 0)];
+        int[] weights = [.. Enumerable.Range(0, examples).Select(_ => random.Next(3))];
+        int[] copied = [.. weights.Zip(isPositive, (weight, positive) => positive ? weight : weight * times)];
+        return ThresholdTuner.BestCut(descending, isPositive, weights, times) == ThresholdTuner.BestCut(descending, isPositive, copied);
+    }).QuickCheckThrowOnFailure();
+
     [Fact]
     public void BestCut_Plateau_IsCutHalfWay() =>
         Assert.Equal(0.5, ThresholdTuner.BestCut([0.9, 0.8, 0.6, 0.2], [true, true, false, false], [1, 1, 0, 1])!.Value, 1e-12);
