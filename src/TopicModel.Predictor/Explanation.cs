@@ -29,9 +29,21 @@ public sealed class Explanation
     /// <param name="terms">With a contribution to each label.</param>
     /// <param name="spans">With a contribution to each label, in reading order, field by field.</param>
     /// <param name="texts">The texts that were read, by the names of their fields.</param>
+    /// <exception cref="ArgumentNullException">The prediction or a list is null.</exception>
+    /// <exception cref="ArgumentException">Something in a list is null, or scores, biases or the contributions of a term or span are not as many as labels.</exception>
     public Explanation(Prediction prediction, IReadOnlyList<string> labels, IReadOnlyList<double> scores, IReadOnlyList<double> biases,
-        IReadOnlyList<EvidenceTerm> terms, IReadOnlyList<EvidenceSpan> spans, IReadOnlyList<KeyValuePair<string, string>> texts) =>
-        (Prediction, Labels, Scores, Biases, Terms, Spans, Texts) = (prediction, labels, scores, biases, terms, spans, texts);
+        IReadOnlyList<EvidenceTerm> terms, IReadOnlyList<EvidenceSpan> spans, IReadOnlyList<KeyValuePair<string, string>> texts)
+    {
+        ArgumentNullException.ThrowIfNull(prediction);
+        ArgumentNullException.ThrowIfNull(terms);
+        ArgumentNullException.ThrowIfNull(spans);
+        ArgumentNullException.ThrowIfNull(texts);
+        (Prediction, Labels, Terms, Spans, Texts) = (prediction, labels, terms, spans, texts);
+        (Scores, Biases) = (LabelValues.Checked(scores, labels, "scores"), LabelValues.Checked(biases, labels, "biases"));
+        foreach (EvidenceTerm? term in terms) LabelValues.Checked(term?.Contributions ?? throw new ArgumentException("a term is null"), labels, "contributions of a term");
+        foreach (EvidenceSpan? span in spans) LabelValues.Checked(span?.Contributions ?? throw new ArgumentException("a span is null"), labels, "contributions of a span");
+        foreach ((string field, string text) in texts) if (field is null || text is null) throw new ArgumentException("a text or the name of its field is null");
+    }
 
     /// <summary>CSS for what <see cref="ToHtml"/> writes: light and dark, and told apart without colours too.</summary>
     public static string HtmlStyle => HtmlRendering.Style;

@@ -13,12 +13,15 @@ public sealed class LabelScores : IReadOnlyDictionary<string, double>
     private readonly double[] _probabilities;
 
     /// <summary>Takes probabilities as they are: <c>new LabelScores([new("favor", 0.9), new("against", 0.1)])</c>. For tests of apps.</summary>
-    /// <exception cref="ArgumentException">There are none, a label is there twice, or a probability is not from 0 to 1.</exception>
+    /// <exception cref="ArgumentNullException">The scores are null.</exception>
+    /// <exception cref="ArgumentException">There are none, a label is null or there twice, or a probability is not from 0 to 1.</exception>
     public LabelScores(IEnumerable<KeyValuePair<string, double>> scores)
     {
+        ArgumentNullException.ThrowIfNull(scores);
         KeyValuePair<string, double>[] all = [.. scores];
         (_labels, _probabilities) = ([.. all.Select(score => score.Key)], [.. all.Select(score => score.Value)]);
         if (all.Length == 0) throw new ArgumentException("there are no labels, at least one was expected");
+        if (_labels.Contains(null!)) throw new ArgumentException("a label is null");
         if (_labels.GroupBy(label => label, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice) throw new ArgumentException($"label '{twice.Key}' is there twice");
         foreach ((string label, double probability) in all)
             if (probability is not (>= 0 and <= 1)) throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"the probability of '{label}' is {probability}, 0 to 1 was expected"));

@@ -11,7 +11,10 @@ namespace TopicModel;
 /// </summary>
 /// <param name="IsPositive">Whether the document has a list of tasks.</param>
 /// <param name="Probability">That it has one, 0 to 1.</param>
-/// <param name="Items">The sentences, in reading order; empty when the document has none.</param>
+/// <param name="Items">
+/// The sentences, in reading order. Empty when the document has none, and when it has a list by all of its sentences together but none
+/// of them is above the threshold alone.
+/// </param>
 [DebuggerDisplay("{ToString(),nq}")]
 [JsonConverter(typeof(TaskListConverter))]
 public sealed record TaskList(bool IsPositive, double Probability, IReadOnlyList<TaskItem> Items)

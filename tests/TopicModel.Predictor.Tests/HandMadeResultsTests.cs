@@ -72,7 +72,48 @@ public class HandMadeResultsTests
         Assert.Equal("label 'a' is there twice", Refusal(() => new LabelScores([new("a", 0), new("a", 1)])));
         Assert.Equal("the probability of 'a' is 1.5, 0 to 1 was expected", Refusal(() => new LabelScores([new("a", 1.5)])));
         Assert.Equal("the probability of 'a' is NaN, 0 to 1 was expected", Refusal(() => new LabelScores([new("a", double.NaN)])));
+        Assert.Equal("a label is null", Refusal(() => new LabelScores([new(null!, 0.5)])));
+        Assert.Throws<ArgumentNullException>("scores", () => new LabelScores(null!));
         Assert.Equal("'a' is a prediction and a list of tasks; each model has a name of its own", Refusal(() => new ArticleAnalysis(
             new Dictionary<string, Prediction> { ["a"] = new(ClassifierKind.Multiclass, ["favor"], Scores) }, new Dictionary<string, TaskList> { ["a"] = new(false, 0, []) })));
+    }
+
+    [Fact]
+    public void Evidence_OfListsThatDoNotFit_IsRefused()
+    {
+        static string Refusal(Func<object> make) => Assert.Throws<ArgumentException>(make).Message;
+        Assert.Equal("there are 1 contributions for 2 labels", Refusal(() => new EvidenceTerm("đảng", 1, ["a", "b"], [0.5])));
+        Assert.Equal("there are 3 contributions for 2 labels", Refusal(() => new EvidenceSpan("body", 0, 4, ["a", "b"], [0.5, 1, 2])));
+        Assert.Throws<ArgumentNullException>("Text", () => new EvidenceTerm(null!, 1, ["a"], [0.5]));
+        Assert.Throws<ArgumentNullException>("Labels", () => new EvidenceTerm("đảng", 1, null!, [0.5]));
+        Assert.Throws<ArgumentNullException>("Contributions", () => new EvidenceTerm("đảng", 1, ["a"], null!));
+        Assert.Throws<ArgumentNullException>("Field", () => new EvidenceSpan(null!, 0, 4, ["a"], [0.5]));
+        Assert.Throws<ArgumentNullException>("Labels", () => new EvidenceSpan("body", 0, 4, null!, [0.5]));
+        Assert.Throws<ArgumentNullException>("Contributions", () => new EvidenceSpan("body", 0, 4, ["a"], null!));
+    }
+
+    [Fact]
+    public void Explanation_OfListsThatDoNotFit_IsRefused()
+    {
+        var prediction = new Prediction(ClassifierKind.Multiclass, ["favor"], Scores);
+        string[] labels = ["favor", "against", "neutral"];
+        double[] three = [1, 2, 3];
+        EvidenceTerm term = new("đảng", 1, labels, three), narrowTerm = new("đảng", 1, ["favor"], [1]);
+        EvidenceSpan span = new("body", 0, 4, labels, three), narrowSpan = new("body", 0, 4, ["favor"], [1]);
+        KeyValuePair<string, string>[] texts = [new("body", "Đảng")];
+        static string Refusal(Func<object> make) => Assert.Throws<ArgumentException>(make).Message;
+        Assert.Equal([term], new Explanation(prediction, labels, three, three, [term], [span], texts).Terms);
+        Assert.Equal("there are 1 scores for 3 labels", Refusal(() => new Explanation(prediction, labels, [1], three, [term], [span], texts)));
+        Assert.Equal("there are 0 biases for 3 labels", Refusal(() => new Explanation(prediction, labels, three, [], [term], [span], texts)));
+        Assert.Equal("there are 1 contributions of a term for 3 labels", Refusal(() => new Explanation(prediction, labels, three, three, [term, narrowTerm], [span], texts)));
+        Assert.Equal("there are 1 contributions of a span for 3 labels", Refusal(() => new Explanation(prediction, labels, three, three, [term], [narrowSpan], texts)));
+        Assert.Equal("a term is null", Refusal(() => new Explanation(prediction, labels, three, three, [null!], [span], texts)));
+        Assert.Equal("a span is null", Refusal(() => new Explanation(prediction, labels, three, three, [term], [null!], texts)));
+        Assert.Equal("a text or the name of its field is null", Refusal(() => new Explanation(prediction, labels, three, three, [term], [span], [new("body", null!)])));
+        Assert.Throws<ArgumentNullException>("prediction", () => new Explanation(null!, labels, three, three, [term], [span], texts));
+        Assert.Throws<ArgumentNullException>("labels", () => new Explanation(prediction, null!, three, three, [term], [span], texts));
+        Assert.Throws<ArgumentNullException>("terms", () => new Explanation(prediction, labels, three, three, null!, [span], texts));
+        Assert.Throws<ArgumentNullException>("spans", () => new Explanation(prediction, labels, three, three, [term], null!, texts));
+        Assert.Throws<ArgumentNullException>("texts", () => new Explanation(prediction, labels, three, three, [term], [span], null!));
     }
 }

@@ -40,6 +40,21 @@ public class TaskListDetectorTests
         AssertConsistent(list, new Article { Body = body });
     }
 
+    /// <summary>"1. Cần phân công" is the heading of a), so that the introduction before it has no other item than a).</summary>
+    [Theory]
+    [InlineData("Các bộ cần thực hiện:\n- họp.\nCần báo cáo.", "Các bộ cần thực hiện:|Cần báo cáo.")]
+    [InlineData("Các bộ cần thực hiện:\n1.\nHọp.\n2.\nCần báo cáo.", "Các bộ cần thực hiện:|2 Cần báo cáo.")]
+    [InlineData("Các bộ cần thực hiện:\n1. Cần phân công\na) Họp.\nCần báo cáo.", "Các bộ cần thực hiện:|Cần báo cáo.")]
+    [InlineData("Các bộ cần thực hiện:\n1. Cần phân công\na) Cần giảm thuế.", "1 a) Cần giảm thuế.")]
+    [InlineData("Các bộ cần thực hiện:\n- Các sở cần thực hiện:\n+ cần giảm thuế.", "+ cần giảm thuế.")]
+    [InlineData("Các bộ cần thực hiện:\n- Các sở cần thực hiện:\n+ họp.", "- Các sở cần thực hiện:")]
+    public void Detect_AnIntroduction_IsLeftOutOnlyWhereAnItemOfItIsShown(string body, string expected)
+    {
+        var detector = new TaskListDetector(TestModels.Model(TestModels.Manifest(ClassifierKind.Passages, ["có"]) with { Thresholds = [0.6] }, ("cần", [3f])));
+        TaskList list = detector.Detect(body);
+        Assert.Equal(expected.Split('|'), list.Items.Select(item => item.Ordinal is { } number ? $"{number} {item.Text}" : item.Text));
+    }
+
     [Fact]
     public void Detect_ItemsOfSeveralSentences_GoOnInTheirLine()
     {

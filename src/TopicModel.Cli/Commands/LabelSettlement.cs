@@ -20,7 +20,7 @@ internal sealed class LabelSettlement(TrainConfig config)
     public string Apply(string path)
     {
         SettledIssues settled = SettledIssues.Read(path);
-        if (settled.Corrections.Count + settled.Checked.Count == 0) return $"nothing was settled: no line of {path} has \"{LabelIssue.Accept}\": true or \"{SettledIssues.Stands}\": true";
+        if (settled.Corrections.Count + settled.Standing == 0) return $"nothing was settled: no line of {path} has \"{LabelIssue.Accept}\": true or \"{SettledIssues.Stands}\": true";
         if (settled.Checked.Count > 0) RequireNoData();
         using var files = new StagedFiles();
         IReadOnlyList<string> corrected = new LabelCorrector(config.Folder, config.Data.Fields.Id).Stage(settled.Corrections, files);

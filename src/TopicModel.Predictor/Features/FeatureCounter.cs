@@ -44,7 +44,7 @@ internal sealed class FeatureCounter
         if (_ends.Length < fields) _ends = new int[fields];
         for (int field = 0, start = 0; field < fields; start = ngrams.Fields[field++].End)
             _ends[field] = found += vocabulary.FindAll(ngrams.Hashes[start..ngrams.Fields[field].End], _found.AsSpan(found));
-        Reset(found);
+        Reset(Math.Min(found, vocabulary.Count));
         for (int field = 0, start = 0; field < fields; start = _ends[field++]) AddAll(_found.AsSpan(start, _ends[field] - start), ngrams.Fields[field].Weight);
     }
 

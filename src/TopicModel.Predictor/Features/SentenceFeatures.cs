@@ -13,10 +13,10 @@ internal sealed class SentenceFeatures
 
     private static readonly NgramRange ContextWords = new(1, 1);
     private static readonly SentenceForm Self = new("self"), Previous = new("previous"), Next = new("next");
-    private static readonly string[] PlaceNames = [.. Enumerable.Range(0, Places).Select(place => $"place {place}"), "place first", "place last"];
-    private static readonly string[] CountNames = [.. Enumerable.Range(0, CountClasses).Select(bits => $"sentences {bits}")];
-    private static readonly ulong[] PlaceHashes = [.. PlaceNames.Select(SentenceForm.Hash)];
-    private static readonly ulong[] CountHashes = [.. CountNames.Select(SentenceForm.Hash)];
+    private static readonly string[] PlaceNames = [.. SentenceForm.Numbered("place", Places), "place first", "place last"];
+    private static readonly string[] CountNames = SentenceForm.Numbered("sentences", CountClasses);
+    private static readonly ulong[] PlaceHashes = Array.ConvertAll(PlaceNames, SentenceForm.Hash);
+    private static readonly ulong[] CountHashes = Array.ConvertAll(CountNames, SentenceForm.Hash);
     private static readonly ulong StartsWith = FeatureHash.Units("starts with");
 
     private readonly NgramExtractor _own;

@@ -38,7 +38,8 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> json)
         int start = Position, first = Peek();
         if (first is '{' or '[') SkipItems(first == '{');
         else if (first == '"') SkipString();
-        else SkipWord(first is '-' or (>= '0' and <= '9'));
+        else if (first is '-' or (>= '0' and <= '9')) SkipNumber();
+        else SkipWord();
         return _json[start..Position];
     }
 
@@ -81,25 +82,39 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> json)
     private void SkipString()
     {
         Take('"');
-        int start = Position;
-        for (int next; ; Position += 2)
-        {
-            next = _json[Math.Min(Position, _json.Length)..].IndexOfAny((byte)'"', (byte)'\\');
-            Position = next < 0 ? _json.Length : Position + next;
-            if (next < 0 || Peek() == '"') break;
-        }
-        int control = _json[start..Position].IndexOfAnyInRange((byte)0, (byte)(' ' - 1));
-        if (control >= 0) Position = start + control;
+        while (Peek() is not ('"' or < ' ')) Position += Peek() == '\\' && Position + 1 < _json.Length ? 2 : 1;
         Take('"');
     }
 
-    private void SkipWord(bool isNumber)
+    /// <summary>A number: no zeros in front, and digits on both sides of a point.</summary>
+    private void SkipNumber()
+    {
+        if (Peek() == '-') Position++;
+        if (Peek() == '0') Position++;
+        else SkipDigits();
+        if (Peek() == '.')
+        {
+            Position++;
+            SkipDigits();
+        }
+        if (Peek() is not ('e' or 'E')) return;
+        Position++;
+        if (Peek() is '+' or '-') Position++;
+        SkipDigits();
+    }
+
+    private void SkipDigits()
     {
         int start = Position;
-        while (Peek() is '-' or '+' or '.' or (>= '0' and <= '9') or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z')) Position++;
-        ReadOnlySpan<byte> word = _json[start..Position];
-        if (isNumber || word.SequenceEqual("true"u8) || word.SequenceEqual("false"u8) || word.SequenceEqual("null"u8)) return;
-        Position = start;
-        throw Unexpected();
+        while (Peek() is >= '0' and <= '9') Position++;
+        if (Position == start) throw Unexpected();
+    }
+
+    private void SkipWord()
+    {
+        ReadOnlySpan<byte> rest = _json[Position..];
+        if (rest.StartsWith("true"u8) || rest.StartsWith("null"u8)) Position += 4;
+        else if (rest.StartsWith("false"u8)) Position += 5;
+        else throw Unexpected();
     }
 }

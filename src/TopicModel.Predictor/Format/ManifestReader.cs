@@ -1,4 +1,3 @@
-using System.Globalization;
 using TopicModel.Features;
 
 namespace TopicModel.Format;
@@ -18,29 +17,29 @@ internal static class ManifestReader
         {
             Name = Text(json, "name", missing: null)!,
             Kind = (ClassifierKind)Choice(json, "kind", "binary", "multiclass", "multilabel", "passages"),
-            Labels = Texts(json, "labels")!,
+            Labels = List<string>(json, "labels", Text!)!,
             NegativeLabel = Text(json, "negativeLabel", "")!,
             LabelField = Text(json, "labelField", "")!,
-            TextFields = Texts(json, "textFields")!,
-            SentenceFields = json.Find("sentenceFields").Kind == JsonKind.Missing ? [] : Texts(json, "sentenceFields")!,
+            TextFields = List<string>(json, "textFields", Text!)!,
+            SentenceFields = json.Find("sentenceFields").Kind == JsonKind.Missing ? [] : List<string>(json, "sentenceFields", Text!)!,
             Features = IsThere(json, "features") ? ReadFeatures(Object(json.Find("features"), "features")) : null!,
             Trainer = Text(json, "trainer", missing: null)!,
-            TrainerOptions = TextTable(json, "trainerOptions")!,
+            TrainerOptions = Table<string>(json, "trainerOptions", Text!)!,
             Link = Text(json, "link", missing: null)!,
             Calibrated = Flag(json, "calibrated", false),
-            Slopes = Numbers(json, "slopes")!,
-            Offsets = Numbers(json, "offsets")!,
-            Thresholds = json.Find("thresholds").Kind == JsonKind.Missing ? [] : Numbers(json, "thresholds")!,
-            Prevalence = IsThere(json, "prevalence") ? NumberTable(json, "prevalence") : null,
+            Slopes = List(json, "slopes", Number)!,
+            Offsets = List(json, "offsets", Number)!,
+            Thresholds = json.Find("thresholds").Kind == JsonKind.Missing ? [] : List(json, "thresholds", Number)!,
+            Prevalence = IsThere(json, "prevalence") ? Table(json, "prevalence", Number) : null,
             Document = IsThere(json, "document") ? ReadDocumentRule(Object(json.Find("document"), "document")) : null,
             TrainingDocuments = Integer(json, "trainingDocuments", -1),
             DataFingerprint = Text(json, "dataFingerprint", missing: null)!,
-            TestMetrics = NumberTable(json, "testMetrics")!,
+            TestMetrics = Table(json, "testMetrics", Number)!,
             ToolVersion = Text(json, "toolVersion", missing: null)!,
         };
     }
 
-    private static DocumentRule ReadDocumentRule(JsonValue json) => new(Numbers(json, "weights")!, Number(json.Find("bias"), "bias"), Number(json.Find("threshold"), "threshold"));
+    private static DocumentRule ReadDocumentRule(JsonValue json) => new(List(json, "weights", Number)!, Number(json.Find("bias"), "bias"), Number(json.Find("threshold"), "threshold"));
 
     private static FeatureOptions ReadFeatures(JsonValue json)
     {
@@ -54,7 +53,7 @@ internal static class ManifestReader
             MaxFeatures = IsThere(json, "maxFeatures") ? Integer(json, "maxFeatures", 0) : null,
             Weighting = json.Find("weighting").Kind == JsonKind.Missing ? defaults.Weighting : (Weighting)Choice(json, "weighting", "tfidf", "binary", "logCountRatio"),
             Clean = Flag(json, "clean", defaults.Clean),
-            FieldWeights = NumberTable(json, "fieldWeights")!,
+            FieldWeights = Table(json, "fieldWeights", Number)!,
         };
     }
 
@@ -110,14 +109,14 @@ internal static class ManifestReader
     private static int Whole(JsonValue value, string name)
     {
         Expect(value, JsonKind.Number, name);
-        return int.TryParse(value.Text(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number) ? number
+        return value.TryGetInteger(out int number) ? number
             : throw new FormatException($"{name} is {value.Text()}, a whole number was expected");
     }
 
     private static double Number(JsonValue value, string name)
     {
         Expect(value, JsonKind.Number, name);
-        return double.TryParse(value.Text(), NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number
+        return value.TryGetNumber(out double number) ? number
             : throw new FormatException($"{name} is {value.Text()}, a number was expected");
     }
 
@@ -131,47 +130,29 @@ internal static class ManifestReader
         throw new FormatException($"{name} is '{text}', one of {string.Join(", ", names)} was expected");
     }
 
-    private static string[]? Texts(JsonValue json, string name)
+    /// <summary>The elements of an array; null where it is missing or null.</summary>
+    private static T[]? List<T>(JsonValue json, string name, Reader<T> read)
     {
         if (!IsThere(json, name)) return null;
         JsonValue list = json.Find(name);
         Expect(list, JsonKind.Array, name);
-        var texts = new string[list.Count()];
+        var values = new T[list.Count()];
         int count = 0;
-        foreach (JsonValue item in list) texts[count++] = Text(item, name)!;
-        return texts;
+        foreach (JsonValue item in list) values[count++] = read(item, name);
+        return values;
     }
 
-    private static double[]? Numbers(JsonValue json, string name)
-    {
-        if (!IsThere(json, name)) return null;
-        JsonValue list = json.Find(name);
-        Expect(list, JsonKind.Array, name);
-        var numbers = new double[list.Count()];
-        int count = 0;
-        foreach (JsonValue item in list) numbers[count++] = Number(item, name);
-        return numbers;
-    }
-
-    /// <summary>The texts of an object with free keys; empty where it is missing, null where it is null.</summary>
-    private static Dictionary<string, string>? TextTable(JsonValue json, string name)
+    /// <summary>The values of an object with free keys; empty where it is missing, null where it is null.</summary>
+    private static Dictionary<string, T>? Table<T>(JsonValue json, string name, Reader<T> read)
     {
         JsonValue value = json.Find(name);
         if (value.Kind == JsonKind.Null) return null;
-        var table = new Dictionary<string, string>(StringComparer.Ordinal);
+        var table = new Dictionary<string, T>(StringComparer.Ordinal);
         if (value.Kind == JsonKind.Missing) return table;
-        for (JsonValue.Enumerator items = Object(value, name).GetEnumerator(); items.MoveNext();) table[items.Name] = Text(items.Current, name)!;
+        for (JsonValue.Enumerator items = Object(value, name).GetEnumerator(); items.MoveNext();) table[items.Name] = read(items.Current, name);
         return table;
     }
 
-    /// <summary>The numbers of an object with free keys; empty where it is missing, null where it is null.</summary>
-    private static Dictionary<string, double>? NumberTable(JsonValue json, string name)
-    {
-        JsonValue value = json.Find(name);
-        if (value.Kind == JsonKind.Null) return null;
-        var table = new Dictionary<string, double>(StringComparer.Ordinal);
-        if (value.Kind == JsonKind.Missing) return table;
-        for (JsonValue.Enumerator items = Object(value, name).GetEnumerator(); items.MoveNext();) table[items.Name] = Number(items.Current, name);
-        return table;
-    }
+    /// <summary>Reads a value of the property of that name.</summary>
+    private delegate T Reader<out T>(JsonValue value, string name);
 }

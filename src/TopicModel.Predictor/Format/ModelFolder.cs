@@ -12,7 +12,8 @@ internal static class ModelFolder
     public static IReadOnlyList<(string Path, TextModel Model)> Load(string folder)
     {
         if (!Directory.Exists(folder)) throw new DirectoryNotFoundException($"{folder}: there is no such folder of models");
-        string[] files = [.. Directory.GetFiles(folder, "*" + ModelLayout.FileExtension).Order(StringComparer.Ordinal)];
+        string[] files = Directory.GetFiles(folder, "*" + ModelLayout.FileExtension);
+        Array.Sort(files, StringComparer.Ordinal);
         if (files.Length == 0) throw new FileNotFoundException($"{folder}: there is no model (*{ModelLayout.FileExtension}) in this folder");
         var names = new HashSet<string>(StringComparer.Ordinal);
         var models = new List<(string, TextModel)>(files.Length);

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using TopicModel.Text;
 
 namespace TopicModel.Format;
 
@@ -13,13 +12,13 @@ internal sealed class SectionArrays(byte[] file, SectionTable sections, string s
     /// <exception cref="InvalidModelException">It is missing, or its length is no multiple of an element's.</exception>
     public SectionArray<T> Required<T>(string tag) where T : unmanaged
     {
-        TextRange place = Place(tag, Unsafe.SizeOf<T>());
-        return new SectionArray<T>(file, place.Start, place.Length / Unsafe.SizeOf<T>());
+        ByteRange place = Place(tag, Unsafe.SizeOf<T>());
+        return new SectionArray<T>(file, place.Offset, place.Length / Unsafe.SizeOf<T>());
     }
 
-    private TextRange Place(string tag, int size)
+    private ByteRange Place(string tag, int size)
     {
-        TextRange place = sections.FindRequired(tag);
+        ByteRange place = sections.FindRequired(tag);
         return place.Length % size == 0 ? place : throw new InvalidModelException(source, $"section {tag} has {place.Length} bytes, a multiple of {size} was expected");
     }
 }

@@ -13,6 +13,7 @@ internal sealed class DecisionRule
     public DecisionRule(TextModel model)
     {
         _model = model;
+        // Not by Select: 0.7 ms of a cold process (called once in a program of its own, 2026-11-29).
         _single = new string[model.Manifest.Labels.Count][];
         for (int i = 0; i < _single.Length; i++) _single[i] = [Labels[i]];
         _negative = [model.Manifest.NegativeLabel];

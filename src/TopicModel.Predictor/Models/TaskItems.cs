@@ -14,12 +14,13 @@ internal sealed class TaskItems(PassageModel model, List<SentenceScore> sentence
     /// <summary>The items, in reading order.</summary>
     public List<TaskItem> Find()
     {
+        bool[] isLeftOut = FindIntroductions();
         var items = new List<TaskItem>();
         // The sentence directly before, if it belongs to an item with a number or a list mark.
         int listed = -1;
         for (int i = 0; i < sentences.Count; i++)
         {
-            if (!IsGiven(i) || OnlyIntroduces(i)) continue;
+            if (!IsGiven(i) || isLeftOut[i]) continue;
             string text = Sentence(i).ToString();
             int? ordinal = OrdinalOf(text, i);
             bool isMarked = ordinal is not null || ListForm.StartsWithListMark(text), continues = !isMarked && listed >= 0 && listed == i - 1 && IsSameLine(i);
@@ -39,14 +40,30 @@ internal sealed class TaskItems(PassageModel model, List<SentenceScore> sentence
     private ReadOnlySpan<char> Next(int index) => index + 1 < sentences.Count && sentences[index + 1].Field == sentences[index].Field ? Sentence(index + 1) : "";
 
     /// <summary>
+    /// [sentence] -> whether it only introduces others. From the last on, because an introduction is left out only where the list behind
+    /// it has an item to show, which may stand below headings and introductions of its own: one pass, however deep these lie in each other.
+    /// </summary>
+    private bool[] FindIntroductions()
+    {
+        var only = new bool[sentences.Count];
+        bool isItemNext = false;
+        for (int i = only.Length - 1; i >= 0; i--)
+        {
+            ReadOnlySpan<char> next = Next(i);
+            isItemNext = next.Length > 0 && (only[i + 1] ? isItemNext : IsGiven(i + 1));
+            only[i] = OnlyIntroduces(i, next, isItemNext);
+        }
+        return only;
+    }
+
+    /// <summary>
     /// Whether a sentence is a number alone ("3." numbers the task below), a heading, a name, or the introduction of a list that has an item.
     /// </summary>
-    private bool OnlyIntroduces(int index)
+    private bool OnlyIntroduces(int index, ReadOnlySpan<char> next, bool isItemNext)
     {
-        ReadOnlySpan<char> sentence = Sentence(index), next = Next(index);
-        if (Ordinal.OfLine(sentence) is not null) return true;
-        if (ListForm.IsIntroduction(sentence, next) && (IsGiven(index + 1) || (index + 2 < sentences.Count && Ordinal.OfLine(next) is not null && IsGiven(index + 2)))) return true;
-        return IsWholeLine(index) && (ListForm.IsName(sentence) || ListForm.IsHeading(sentence, next));
+        ReadOnlySpan<char> sentence = Sentence(index);
+        return Ordinal.OfLine(sentence) is not null || (isItemNext && ListForm.IsIntroduction(sentence, next))
+            || (IsWholeLine(index) && (ListForm.IsName(sentence) || ListForm.IsHeading(sentence, next)));
     }
 
     private bool IsWholeLine(int index)

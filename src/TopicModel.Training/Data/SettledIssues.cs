@@ -12,7 +12,7 @@ internal sealed record SettledIssues(IReadOnlyList<LabelIssue> Corrections, IRea
 
     /// <summary>
     /// Reads a file. A line with <see cref="LabelIssue.Accept"/> is a correction, unless what stands in "suggested" is what was given: then the
-    /// label stands, as it does with <see cref="Stands"/>.
+    /// label stands, as it does with <see cref="Stands"/>. A line without the hash of its text is not remembered as checked.
     /// </summary>
     /// <exception cref="DataException">There is no such file; a line is no JSON object, says both, or a settled one lacks something; the message names the line.</exception>
     public static SettledIssues Read(string path)
@@ -26,16 +26,13 @@ internal sealed record SettledIssues(IReadOnlyList<LabelIssue> Corrections, IRea
             (bool isAccepted, bool stands) = (line.Flag(LabelIssue.Accept), line.Flag(Stands));
             if (isAccepted && stands) throw new DataException($"{line.Where}: '{LabelIssue.Accept}' and '{Stands}' are both true; set '{LabelIssue.Accept}' to have 'suggested' written into the data, or '{Stands}' where the given label is right");
             if (!isAccepted && !stands) open++;
-            else if (stands || SaysTheSame(line))
-            {
-                known.Add(CheckedLabel.OfIssue(line, "given"));
-                standing++;
-            }
             else
             {
-                corrections.Add(LabelIssue.Of(line));
-                // Files of versions that knew no checked labels can still be applied.
-                if (line.Has(CheckedLabel.TextHashField)) known.Add(CheckedLabel.OfIssue(line, "suggested"));
+                bool isRight = stands || SaysTheSame(line);
+                if (isRight) standing++;
+                else corrections.Add(LabelIssue.Of(line));
+                // Files of versions that knew no checked labels, and so had no "stands", can still be applied.
+                if (stands || line.Has(CheckedLabel.TextHashField)) known.Add(CheckedLabel.OfIssue(line, isRight ? "given" : "suggested"));
             }
         }
         return new SettledIssues(corrections, known, standing, open);

@@ -31,10 +31,10 @@ internal sealed class DocumentTrainer(ClassifierSpec spec, TrainingData data, Tr
         context.Report(spec.Name, "fit", FitProgress.Start);
         LinearFit fit = Fitter(counts, labels, [.. Enumerable.Range(0, data.Documents.Count)], _clock).Fit(calibrated.Share, context.FinalRun(spec.Name));
         CompactFit compact = CompactFit.Of(fit, spec.Features.Weighting);
-        (Vocabulary vocabulary, LinearModel linear) = ModelBuilder.Compact(counts, compact, Source());
+        (Vocabulary vocabulary, LinearModel linear, int[] kept) = ModelBuilder.Compact(counts, compact, Source());
         ModelManifest manifest = ModelBuilder.Manifest(spec, labels.Labels, labels.NegativeLabel, calibrated.Calibration, spec.CrossValidation > 0, calibrated.Thresholds,
             data.Documents.Count, data.Fingerprint, context.ToolVersion);
-        return new TrainedClassifier(spec, new TextModel(manifest, vocabulary, linear, Names(vocabulary, linear, counts, compact)), fit.Result, calibrated.Report, calibrated.OutOfFold,
+        return new TrainedClassifier(spec, new TextModel(manifest, vocabulary, linear, Names(vocabulary, linear, counts, kept)), fit.Result, calibrated.Report, calibrated.OutOfFold,
             ScoreProbe.OfDocuments(data.Documents, Source(), counts, compact), _clock.Featurize.Elapsed.TotalSeconds, _clock.Fit.Elapsed.TotalSeconds, _calibrateWatch.Elapsed.TotalSeconds)
         { PartFit = new PartFit(labels.Matrix, uses => FitPart(counts, labels, uses, calibrated.Share)) };
     }
@@ -53,15 +53,14 @@ internal sealed class DocumentTrainer(ClassifierSpec spec, TrainingData data, Tr
         var scores = new float[uses.Length * outputs];
         compact.Score(counts.Counts, outside, scores);
         (Models.Calibration calibration, double[] thresholds) = CalibrationFitter.Fit(spec.Kind, OutOfFold.Select(scores, outside, outputs), labels.Matrix.Select(outside), context.Seed, spec.Prevalence.Of(labels.Labels));
-        (Vocabulary vocabulary, LinearModel linear) = ModelBuilder.Compact(counts, compact, Source());
+        (Vocabulary vocabulary, LinearModel linear, _) = ModelBuilder.Compact(counts, compact, Source());
         return new TextModel(ModelBuilder.Manifest(spec, labels.Labels, labels.NegativeLabel, calibration, calibrated: true, thresholds, inside.Length, data.Fingerprint, context.ToolVersion), vocabulary, linear, null);
     }
 
-    private NgramTexts Names(Vocabulary vocabulary, LinearModel linear, CountMatrix counts, CompactFit fit)
+    private NgramTexts Names(Vocabulary vocabulary, LinearModel linear, CountMatrix counts, int[] kept)
     {
         IReadOnlyCollection<int> strongest = NgramNames.Strongest(vocabulary, linear, spec.Features.Weighting);
         var names = new NgramNames(vocabulary, strongest);
-        (int[] kept, _) = ModelBuilder.InOrder(counts, fit);
         names.NameIn(counts.Counts.FirstRowsWith(strongest.Select(feature => kept[feature])).Select(row => data.Documents[row]), spec.Features, spec.TextFields);
         return NgramTextsLayout.Of(names.Names, vocabulary.Count);
     }

@@ -9,19 +9,19 @@ namespace TopicModel.Training.Fitting;
 /// <summary>Makes of a fit what the predictor runs: features in order of their hashes, unused ones left out.</summary>
 internal static class ModelBuilder
 {
-    /// <summary>Vocabulary and linear model of a fit.</summary>
+    /// <summary>Vocabulary and linear model of a fit, and [feature of the model] -> feature of the counts.</summary>
     /// <param name="counts">What it was trained on.</param>
     /// <param name="fit">The fit.</param>
     /// <param name="source">Rows that the written file will be checked on; the first ones are read.</param>
-    public static (Vocabulary Vocabulary, LinearModel Linear) Compact(CountMatrix counts, CompactFit fit, IFeatureSource source)
+    public static (Vocabulary Vocabulary, LinearModel Linear, int[] Kept) Compact(CountMatrix counts, CompactFit fit, IFeatureSource source)
     {
         (int[] kept, ulong[] hashes) = InOrder(counts, fit);
         byte[] idfCodes = [.. kept.Select(fit.IdfCode)];
-        return (VocabularyLayout.Of(hashes, idfCodes, Strangers(counts, source)), LinearLayout.Of(kept, fit.Codes, fit.Outputs));
+        return (VocabularyLayout.Of(hashes, idfCodes, Strangers(counts, source)), LinearLayout.Of(kept, fit.Codes, fit.Outputs), kept);
     }
 
     /// <summary>[feature of the model] -> feature of the counts, and its hash, ascending.</summary>
-    public static (int[] Kept, ulong[] Hashes) InOrder(CountMatrix counts, CompactFit fit)
+    private static (int[] Kept, ulong[] Hashes) InOrder(CountMatrix counts, CompactFit fit)
     {
         int[] kept = [.. Enumerable.Range(0, counts.Hashes.Length).Where(feature => fit.Kept[feature])];
         ulong[] hashes = [.. kept.Select(feature => counts.Hashes[feature])];

@@ -40,22 +40,23 @@ internal sealed class NgramNames
         var strongest = new HashSet<int>();
         for (int output = 0; output < linear.Outputs; output++)
         {
-            foreach (int sign in (ReadOnlySpan<int>)[1, -1])
+            // The weakest of those chosen so far comes first, of equally strong ones the one that is further from the edge of the order.
+            PriorityQueue<int, (float Influence, int Feature)> speakFor = new(), speakAgainst = new();
+            for (int feature = 0; feature < vocabulary.Count; feature++)
             {
-                // The weakest of those chosen so far comes first, of equally strong ones the one that is further from the edge of the order.
-                var chosen = new PriorityQueue<int, (float Influence, int Feature)>();
-                for (int feature = 0; feature < vocabulary.Count; feature++)
-                {
-                    float influence = sign * linear.Weight(feature, output) * (weighting == Weighting.TfIdf ? vocabulary.IdfCodes[feature] : 1);
-                    if (influence <= 0) continue;
-                    (float, int) priority = (influence, sign * feature);
-                    if (chosen.Count < PerSide) chosen.Enqueue(feature, priority);
-                    else chosen.EnqueueDequeue(feature, priority);
-                }
-                strongest.UnionWith(chosen.UnorderedItems.Select(item => item.Element));
+                float influence = linear.Weight(feature, output) * (weighting == Weighting.TfIdf ? vocabulary.IdfCodes[feature] : 1);
+                if (influence > 0) Choose(speakFor, feature, (influence, feature));
+                if (influence < 0) Choose(speakAgainst, feature, (-influence, -feature));
             }
+            strongest.UnionWith(speakFor.UnorderedItems.Concat(speakAgainst.UnorderedItems).Select(item => item.Element));
         }
         return strongest;
+    }
+
+    private static void Choose(PriorityQueue<int, (float Influence, int Feature)> chosen, int feature, (float Influence, int Feature) priority)
+    {
+        if (chosen.Count < PerSide) chosen.Enqueue(feature, priority);
+        else chosen.EnqueueDequeue(feature, priority);
     }
 
     /// <summary>Names the features that occur in documents.</summary>

@@ -40,7 +40,7 @@ internal sealed class PassageTrainer(ClassifierSpec spec, TrainingData data, Tra
         LinearFit fit = Fitter(corpus, counts, [.. Enumerable.Range(0, corpus.Count)], _clock).Fit(ShareOf, context.FinalRun(spec.Name));
         CompactFit compact = CompactFit.Of(fit, spec.Features.Weighting);
         Calibrated calibrated = outOfFold is null ? Uncalibrated(corpus, compact, counts, documentLabels.Matrix) : Calibrate(corpus, outOfFold, documentLabels.Matrix);
-        (Vocabulary vocabulary, LinearModel linear) = ModelBuilder.Compact(counts, compact, corpus);
+        (Vocabulary vocabulary, LinearModel linear, _) = ModelBuilder.Compact(counts, compact, corpus);
         ModelManifest manifest = ModelBuilder.Manifest(spec, corpus.Labels.Labels, documentLabels.NegativeLabel, calibrated.Rule.Sentences, spec.CrossValidation > 0,
             [calibrated.Rule.SentenceThreshold], data.Documents.Count, data.Fingerprint, context.ToolVersion) with
         { Document = calibrated.Rule.Document };
@@ -86,7 +86,7 @@ internal sealed class PassageTrainer(ClassifierSpec spec, TrainingData data, Tra
         var scores = new float[corpus.Count];
         compact.Score(counts.Counts, outside, scores);
         PassageRule rule = new PassageScores(corpus, documentLabels.Matrix, scores, _prevalence, context.Seed).Fit(document => !uses[document]);
-        (Vocabulary vocabulary, LinearModel linear) = ModelBuilder.Compact(counts, compact, corpus);
+        (Vocabulary vocabulary, LinearModel linear, _) = ModelBuilder.Compact(counts, compact, corpus);
         ModelManifest manifest = ModelBuilder.Manifest(spec, corpus.Labels.Labels, documentLabels.NegativeLabel, rule.Sentences, calibrated: true,
             [rule.SentenceThreshold], uses.Count(used => used), data.Fingerprint, context.ToolVersion) with
         { Document = rule.Document };

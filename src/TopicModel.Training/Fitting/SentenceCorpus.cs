@@ -28,8 +28,11 @@ internal sealed class SentenceCorpus : IFeatureSource
         int title = fields.IndexOf(Article.TitleField);
         var positive = new List<int[]>();
         for (int document = 0; document < documents.Count; document++)
+        {
+            string[] texts = documents[document].Texts;
             foreach (int field in sentenceFields.Select(name => fields.IndexOf(name)))
-                Add(document, field, title, documents[document].Labels[labelField] ?? [], positive);
+                Add(document, texts, field, title, documents[document].Labels[labelField] ?? [], positive);
+        }
         Labels = new EncodedLabels([LabelEncoder.PassageLabel], new LabelMatrix(1, isExclusive: false, [.. positive]), "");
         DocumentOfRow = [.. _rows.Select(row => row.Document)];
     }
@@ -65,9 +68,8 @@ internal sealed class SentenceCorpus : IFeatureSource
         return [.. lists.Select(list => list.ToArray())];
     }
 
-    private void Add(int document, int field, int title, string[] passages, List<int[]> positive)
+    private void Add(int document, string[] texts, int field, int title, string[] passages, List<int[]> positive)
     {
-        string[] texts = _documents[document].Texts;
         string text = texts[field];
         var ranges = new List<TextRange>();
         SentenceFeatures.Split(texts, field, title, ranges, _clean);

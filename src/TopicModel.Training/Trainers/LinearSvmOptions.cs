@@ -8,7 +8,8 @@ public sealed record LinearSvmOptions
 
     /// <summary>
     /// A label's training stops when its largest and smallest projected gradients of one pass differ by no more. Above 0, at most 10⁹;
-    /// default 0.05 (LIBLINEAR's is 0.1): 0.01 takes a third more passes, and accuracy on four test sets is the same to 0.05 points (2026-11-29).
+    /// default 0.05 (LIBLINEAR's is 0.1): 0.01 takes 14 passes instead of 10 on 20ng, 18 instead of 13 on r8, 20 instead of 16 on
+    /// vsfc_sentiments, 15 instead of 11 on vnews, and their test accuracy is the same to 0.04 points (<c>train</c> with crossValidation 0, 2026-11-29).
     /// </summary>
     public double Tolerance { get; init; } = 0.05;
 

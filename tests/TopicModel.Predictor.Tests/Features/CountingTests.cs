@@ -128,6 +128,22 @@ public class CountingTests
         }
     }
 
+    [Fact]
+    public void FeatureCounter_OfManyOccurrences_NeedsNoMoreRoomThanTheModelHasFeatures()
+    {
+        const int occurrences = 200_000;
+        ulong[] hashes = Hashes(3, 10);
+        Vocabulary vocabulary = VocabularyLayout.Of(hashes, new byte[3], []);
+        var buffer = new NgramBuffer();
+        for (int i = 0; i < occurrences; i++) buffer.Add(hashes[i % 3], 0, 0);
+        buffer.EndField(1);
+        var counter = new FeatureCounter();
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        counter.CountFeatures(buffer, vocabulary);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 1, occurrences * sizeof(int) + 10_000);
+        Assert.Equal([66_667, 66_667, 66_666], counter.Values.ToArray());
+    }
+
     [Theory]
     [InlineData(Weighting.TfIdf)]
     [InlineData(Weighting.Binary)]

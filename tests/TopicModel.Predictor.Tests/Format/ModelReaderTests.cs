@@ -202,5 +202,12 @@ public class ModelReaderTests
     }
 
     [Fact]
-    public void Load_AMissingFile_IsNotFound() => Assert.Throws<FileNotFoundException>(() => ModelReader.Load("/nowhere/x.tmodel"));
+    public void Load_AMissingFile_IsNotFound()
+    {
+        foreach (string path in new[] { "/nowhere/x.tmodel", Path.Combine(Path.GetTempPath(), "nowhere.tmodel"), Path.GetTempPath() })
+        {
+            FileNotFoundException exception = Assert.Throws<FileNotFoundException>(() => ModelReader.Load(path));
+            Assert.Equal((path, $"Could not find file '{path}'."), (exception.FileName, exception.Message));
+        }
+    }
 }

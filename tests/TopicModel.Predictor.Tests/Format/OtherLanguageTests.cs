@@ -7,13 +7,15 @@ using TopicModel.Models;
 namespace TopicModel.Tests.Format;
 
 /// <summary>
-/// docs/model-format.md is enough for another language: tmodel.py beside this file (the file and the scores) with tmodel_features.py and
-/// tmodel_text.py (the text), which were written from it and use nothing but Python's standard library, give the scores of the shipped models on articles of the corpus.
+/// docs/model-format.md is enough for another language: tmodel.py beside this file (the file and the scores) with tmodel_features.py,
+/// tmodel_text.py (the text) and tmodel_items.py (what of it is shown), which were written from it and use nothing but Python's standard
+/// library, give the scores and items of the shipped models on articles of the corpus.
 /// </summary>
 public class OtherLanguageTests
 {
     private const int EveryNth = 60;
-    /// <summary>Of a score, and of what it exceeds 1 by: scores are sums in single precision.</summary>
+
+    /// <summary>Of a score or probability, relative above 1: scores are sums in single precision.</summary>
     private const double Tolerance = 1e-6;
 
     /// <summary>Numbers of every kind, and what only looks like one.</summary>
@@ -58,7 +60,10 @@ public class OtherLanguageTests
         JsonElement[] found = [.. said.GetProperty("sentences").EnumerateArray()];
         Assert.Equal(sentences.Select(sentence => (sentence.Range.Start, sentence.Range.End)), found.Select(sentence => (sentence[1].GetInt32(), sentence[2].GetInt32())));
         for (int i = 0; i < found.Length; i++) AssertClose(sentences[i].Score, found[i][3].GetDouble(), article);
-        AssertClose(detector.Detect(article).Probability, said.GetProperty("probability").GetDouble(), article);
+        TaskList list = detector.Detect(article);
+        AssertClose(list.Probability, said.GetProperty("probability").GetDouble(), article);
+        Assert.Equal(list.Items.Select(item => (item.Field, item.FieldStart, item.FieldStart + item.Length, item.Ordinal, item.Continues)), said.GetProperty("items").EnumerateArray()
+            .Select(item => (item[0].GetString()!, item[1].GetInt32(), item[2].GetInt32(), item[3].ValueKind == JsonValueKind.Null ? (int?)null : item[3].GetInt32(), item[4].GetBoolean())));
     }
 
     private static void AssertClose(IReadOnlyList<double> expected, JsonElement found, Article article)

@@ -4,6 +4,7 @@ usage: tmodel.py MODEL.tmodel < ARTICLES.jsonl     one JSON object a line: {"tit
 """
 import json, math, struct, sys, zlib
 from tmodel_features import document, passages
+from tmodel_items import items
 
 f32 = lambda x: struct.unpack('<f', struct.pack('<f', x))[0]
 sigmoid = lambda x: 1 / (1 + math.exp(-x))
@@ -61,7 +62,10 @@ def answer(model, article):
         return {'scores': scores, 'probabilities': model.probabilities(scores)}
     scored = [(*place, model.scores(ngrams)[0]) for *place, ngrams in passages(model.manifest, texts)]
     ps = [model.probabilities([score])[0] for *_, score in scored]
-    return {'sentences': scored, 'probability': document_probability(model.manifest['document'], ps)}
+    rule, threshold, places = model.manifest['document'], model.manifest['thresholds'][0], [(field, start, end) for field, start, end, _ in scored]
+    probability = document_probability(rule, ps)
+    shown = items(texts, places, [p >= threshold for p in ps]) if probability >= rule['threshold'] else []
+    return {'sentences': scored, 'probability': probability, 'items': shown}
 
 
 if __name__ == '__main__':

@@ -56,6 +56,7 @@ def document(manifest, texts):
 BREAK, BLANK, OPENING = '\n\r\u2028\u2029', ' \t\u00A0', ' \t\u00A0\u200B\uFEFF"“‘\'(\\[«\\-–—•*+'
 STOP = re.compile(f'[{BREAK}]|[.!?…]+["”’\')\\]»]*(?=[{BLANK}]*(?:$|[{BREAK}])|[{BLANK}]+[{OPENING}]*[{UPPER}0-9])')
 ABBREVIATIONS = 'tp ts ths gs pgs bs ks cn th tx tt q p đ mr mrs ms dr st no vs prof inc ltd co jr'.split()
+NUMBER_OPENING = ' \t\u00A0\u200B\uFEFF"“\'(-–—•*+'
 COUNTED = '(?:việc|điểm|điều|(?:nhóm )?(?:nhiệm vụ|giải pháp|vấn đề)|nội dung|kiến nghị|đề nghị|yêu cầu)'
 NUMBERED = phrases('quý, khóa, kỳ, kỷ, cấp, loại, hạng, phần, chương')
 NUMERALS = 'một hai ba bốn năm sáu bảy tám chín mười'.split()
@@ -82,20 +83,30 @@ def sentences(text, start, end):
     return found
 
 
-def ordinal(sentence):  # 8
-    text = sentence.lstrip(' \t\u00A0\u200B\uFEFF"“\'(-–—•*+')
-    mark = re.match('(?s)([A-Za-z0-9]{1,4})([.)/])[^0-9]', text)
-    if mark and mark[1].isdigit() and len(mark[1]) <= 2 and int(mark[1]): return int(mark[1])
-    if mark and mark[1].isalpha() and len(mark[1]) == 1 and mark[2] == ')': return ord(mark[1].lower()) - 96
-    if mark and set(mark[1]) <= set('IVX'):
-        values = [{'I': 1, 'V': 5, 'X': 10}[c] for c in mark[1]]
-        return sum(-v if v < max(values[i:]) else v for i, v in enumerate(values))
+def mark(sentence):
+    """8: (number, style) of a sentence that starts with a number in digits, Roman digits or as a letter, else (None, None)."""
+    m = re.match('(?s)([A-Za-z0-9]{1,4})([.)/])[^0-9]', sentence.lstrip(NUMBER_OPENING))
+    if m and m[1].isdigit(): return (int(m[1]), 'digits') if len(m[1]) <= 2 and int(m[1]) else (None, None)
+    if m and m[1].isalpha() and len(m[1]) == 1 and m[2] == ')': return ord(m[1].lower()) - 96, 'letter'
+    return (roman(m[1]), 'Roman') if m and set(m[1]) <= set('IVX') else (None, None)
+
+
+def roman(digits):
+    values = [{'I': 1, 'V': 5, 'X': 10}[c] for c in digits]
+    return sum(-v if v < max(values[i:]) else v for i, v in enumerate(values))
+
+
+def spelled(text):
+    """8: (number, words behind it) of a text that starts with an ordinal in words, else (None, '')."""
     words = ' '.join(words_of(re.sub(f'(?<=[{WORD}])[,:]', ' ⲁ', text))) + ' '  # a letter in place of the pause
     m = re.match(f'(?:{COUNTED} (?=thứ ))?(?:thứ (nhất|nhì|tư|{TH})|{NUMBER}) (?:(?<=mười )({UNIT}) )?', words)
-    if not m: return None
+    if not m: return None, ''
     behind, value = words[m.end():], lambda word: {'nhất': 1, 'nhì': 2, 'tư': 4, 'lăm': 5}.get(word) or NUMERALS.index(word) + 1
     counts = not re.match('(?:ⲁ )?(?:tuần|ngày|hằng tuần|hàng tuần) ', behind) if m[1] else re.match(f'là |ⲁ (?!{NUMBER} )\\S', behind)
-    return value(m[1] or m[2]) + (value(m[3]) if m[3] else 0) if counts else None
+    return (value(m[1] or m[2]) + (value(m[3]) if m[3] else 0), behind.removeprefix('là ')) if counts else (None, '')
+
+
+ordinal = lambda sentence: mark(sentence)[0] or spelled(sentence.lstrip(NUMBER_OPENING))[0]  # 8
 
 
 def form(whose, s):

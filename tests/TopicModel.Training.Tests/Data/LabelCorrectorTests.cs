@@ -64,6 +64,17 @@ public sealed class LabelCorrectorTests : IDisposable
         Assert.Equal($"{_folder["issues.jsonl"]} line 2: {message}", Assert.Throws<DataException>(() => SettledIssues.Read(_folder["issues.jsonl"])).Message);
     }
 
+    /// <summary>Files of versions that knew no checked labels have no hash of the text.</summary>
+    [Fact]
+    public void Read_LineWithoutHashThatSuggestsWhatIsGiven_StandsAndIsNotRemembered()
+    {
+        _folder.Write("issues.jsonl", Issue("a", 1, "stance", "\"favor\"", "\"favor\"", accept: true));
+
+        SettledIssues settled = SettledIssues.Read(_folder["issues.jsonl"]);
+
+        Assert.Equal((0, 0, 1, 0), (settled.Corrections.Count, settled.Checked.Count, settled.Standing, settled.Open));
+    }
+
     [Theory]
     [InlineData("sports/a.txt", "the label of sports/a.txt is the name of its folder: move the file into the folder 'x' by hand and set 'accept' to false. Nothing was changed")]
     [InlineData("rows.xlsx:2", "rows.xlsx: unknown kind of data file, expected .jsonl, .csv, .tsv (each also with .gz), .txt or a folder of LABEL/*.txt")]

@@ -24,7 +24,7 @@ public sealed class ModelBuilderTests
         int[] half = [.. Enumerable.Range(0, 40)];
         LinearFit fit = new LinearFitter(counts.Counts, labels, half, spec).Fit(share, new TrainerRun());
         CompactFit compact = CompactFit.Of(fit, spec.Features.Weighting);
-        (Vocabulary vocabulary, LinearModel linear) = ModelBuilder.Compact(counts, compact, source);
+        (Vocabulary vocabulary, LinearModel linear, _) = ModelBuilder.Compact(counts, compact, source);
 
         Assert.Equal(share < 1, fit.FeatureWeights.IsRestricted);
         Assert.InRange(vocabulary.Count, 1, fit.FeatureWeights.Kept.Count(true));
