@@ -52,7 +52,7 @@ internal sealed class JsonLinesReader(Stream stream, string file, FieldMap field
         _free.Push(parsed.Batch);
     }
 
-    /// <summary>The next lines; none at the end. Those before a failure of the reading are given first.</summary>
+    /// <summary>The next lines; none at the end. Those before a failure of the reading, whatever it is, are given first.</summary>
     private LineBatch NextBatch(out ExceptionDispatchInfo? failure)
     {
         failure = null;
@@ -63,7 +63,7 @@ internal sealed class JsonLinesReader(Stream stream, string file, FieldMap field
             while (!batch.IsFull && _lines.MoveNext())
                 if (!IsBlank(_lines.Line.Span)) batch.Add(_lines.Line.Span, _lines.Number);
         }
-        catch (DataException e)
+        catch (Exception e) when (e is not OperationCanceledException)
         {
             failure = ExceptionDispatchInfo.Capture(e);
         }

@@ -36,13 +36,24 @@ public sealed class JsonLinesReaderTests
     public void Read_AStreamThatFails_IsToldBehindTheRowsBeforeIt()
     {
         var read = new List<DataRow>();
+        var failure = new IOException("broken");
 
-        Assert.Throws<DataException>(() =>
+        IOException thrown = Assert.Throws<IOException>(() =>
         {
-            foreach (DataRow row in new JsonLinesReader(new FailingStream(Lines(3000)), "f", Fields, keepRest: false).Read()) read.Add(row);
+            foreach (DataRow row in new JsonLinesReader(new FailingStream(Lines(3000), failure), "f", Fields, keepRest: false).Read()) read.Add(row);
         });
 
+        Assert.Same(failure, thrown);
         Assert.Equal(3000, read.Count);
+    }
+
+    [Fact]
+    public void Read_AStreamThatIsCancelled_StopsAtOnce()
+    {
+        IEnumerable<DataRow> rows = new JsonLinesReader(new FailingStream(Lines(10), new OperationCanceledException()), "f", Fields, keepRest: false).Read();
+
+        using IEnumerator<DataRow> row = rows.GetEnumerator();
+        Assert.Throws<OperationCanceledException>(() => row.MoveNext());
     }
 
     private static JsonLinesReader Reader(byte[] bytes) => new(new MemoryStream(bytes), "f", Fields, keepRest: false);
@@ -56,10 +67,10 @@ public sealed class JsonLinesReaderTests
     }
 
     /// <summary>Fails at its end.</summary>
-    private sealed class FailingStream(byte[] bytes) : ReadOnlyStream
+    private sealed class FailingStream(byte[] bytes, Exception failure) : ReadOnlyStream
     {
         private readonly MemoryStream _bytes = new(bytes);
 
-        public override int Read(Span<byte> buffer) => _bytes.Read(buffer) is var read and > 0 ? read : throw new DataException("broken");
+        public override int Read(Span<byte> buffer) => _bytes.Read(buffer) is var read and > 0 ? read : throw failure;
     }
 }
