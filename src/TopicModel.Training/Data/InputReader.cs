@@ -1,8 +1,9 @@
 namespace TopicModel.Training.Data;
 
 /// <summary>
-/// Reads articles to be labelled, one at a time and in order, with memory for one. A row without text is an empty article: its fields
-/// are absent, which is no mistake here unless the first row of a file has none of them.
+/// Reads articles to be labelled, in order, with memory for a few whatever the size of a file: one at a time, and of JSON lines what is
+/// read ahead, four batches of 128 KiB, so that the first row comes when these are full or the file ends. A row without text is an empty
+/// article: its fields are absent, which is no mistake here unless the first row of a file has none of them.
 /// </summary>
 public static class InputReader
 {
