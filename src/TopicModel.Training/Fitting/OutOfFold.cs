@@ -87,7 +87,7 @@ internal sealed class OutOfFold(SparseCounts counts, EncodedLabels labels, int[]
             Finish();
         });
         MetricBlock reference = measure(unpruned, folds);
-        // Others have screened the rest by now: their threads are free.
+        // Others have screened the rest by now: their threads are mostly free.
         run = context.Run(Math.Max(1, context.Threads / folds));
         var tried = new float[Scores.Length];
         for (int good = 0, bad = Pruning.Shares.Length + 1; bad - good > 1;)

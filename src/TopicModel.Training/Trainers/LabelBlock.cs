@@ -74,7 +74,7 @@ internal sealed class LabelBlock
     }
 
     /// <summary>The model of all blocks and how the training ended.</summary>
-    public static TrainingResult ToResult(TrainingProblem problem, LabelBlock[] blocks, double objective, int iterations, bool converged, int threads = 1)
+    public static TrainingResult ToResult(TrainingProblem problem, LabelBlock[] blocks, double objective, int iterations, bool converged, int threads)
     {
         int labels = problem.Labels.LabelCount;
         var weights = new float[checked(problem.Features.ColumnCount * labels)];

@@ -46,6 +46,6 @@ public sealed class SdcaMaximumEntropy : ITrainer
         LabelBlock[] blocks = LabelBlock.Split(problem, 1);
         var solver = new SdcaSoftmaxSolver(problem, blocks, _options);
         solver.Solve(run);
-        return LabelBlock.ToResult(problem, blocks, solver.Objective, solver.Iterations, solver.Converged);
+        return LabelBlock.ToResult(problem, blocks, solver.Objective, solver.Iterations, solver.Converged, run.Threads);
     }
 }
