@@ -1,3 +1,4 @@
+using System.IO.Pipes;
 using System.Reflection;
 using TopicModel.Training.Format;
 
@@ -38,6 +39,17 @@ public class LoadingTests
         // Windows refuses a reader that would not share the file with this writer.
         using var writer = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
         Assert.Equal("topic", TopicClassifier.Load(path).Name);
+    }
+
+    [Fact]
+    public void Load_Pipe_IsRefused()
+    {
+        // Only there have the pipes of a process paths.
+        if (!OperatingSystem.IsLinux()) return;
+        // Its writing end stays open, so that opening the other one does not wait.
+        using var pipe = new AnonymousPipeServerStream(PipeDirection.In);
+        string path = $"/proc/self/fd/{pipe.SafePipeHandle.DangerousGetHandle()}";
+        Assert.Equal($"{path}: this is no regular file but a pipe or the like; what comes from one is loaded as a stream", Assert.Throws<InvalidModelException>(() => TopicClassifier.Load(path)).Message);
     }
 
     [Fact]

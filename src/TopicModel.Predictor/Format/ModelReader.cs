@@ -20,7 +20,7 @@ internal static class ModelReader
     {
         // The length is asked of the handle: a FileInfo is 1.2 ms of a cold process (2026-11-29).
         using SafeFileHandle handle = Open(path);
-        long length = RandomAccess.GetLength(handle);
+        long length = Length(handle, path);
         if (length > MostBytes) throw new InvalidModelException(path, $"the file has {length} bytes, at most {MostBytes} were expected");
         // What is read is one array. Mapping the file would save a copy, 0.05 of 2 ms for 2.9 MB, as every byte is summed up and checked
         // (2026-11-29); and a mapped file that is cut short ends the process.
@@ -75,6 +75,18 @@ internal static class ModelReader
         catch (Exception exception) when (exception is DirectoryNotFoundException or UnauthorizedAccessException && !File.Exists(path))
         {
             throw new FileNotFoundException($"Could not find file '{path}'.", path, exception);
+        }
+    }
+
+    private static long Length(SafeFileHandle handle, string path)
+    {
+        try
+        {
+            return RandomAccess.GetLength(handle);
+        }
+        catch (NotSupportedException exception)
+        {
+            throw new InvalidModelException(path, "this is no regular file but a pipe or the like; what comes from one is loaded as a stream", exception);
         }
     }
 
