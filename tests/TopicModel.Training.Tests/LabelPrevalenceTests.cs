@@ -1,11 +1,11 @@
 using TopicModel.Training.Data;
+using TopicModel.Training.Trainers;
 
 namespace TopicModel.Training.Tests;
 
 public class LabelPrevalenceTests
 {
-    private static readonly EncodedLabels Exclusive = new(["against", "favor", "neutral"], new LabelMatrix(3, true, [[0], [1], [2]]), "");
-    private static readonly EncodedLabels Binary = new(["yes"], new LabelMatrix(1, false, [[0], []]), "no");
+    private static readonly EncodedLabels Themes = new(["party", "people"], new LabelMatrix(2, false, [[0], [1]]), "");
 
     [Fact]
     public void Of_LabelsWithoutAShare_AreNaN()
@@ -27,23 +27,42 @@ public class LabelPrevalenceTests
 
     [Fact]
     public void Check_NameThatIsNoLabel_IsToldWithTheNearest() => Assert.Equal(
-        "classifiers.stance.prevalence names 'favour', which is not a label (did you mean 'favor'?), expected 'against', 'favor' or 'neutral'",
-        Message(Shares(("favour", 0.2)), Exclusive));
+        "classifiers.theme.prevalence names 'peeple', which is not a label (did you mean 'people'?), expected 'party' or 'people'",
+        Message(Shares(("peeple", 0.2)), Themes, ClassifierKind.Multilabel));
 
     [Fact]
     public void Check_NegativeLabel_IsRefused() => Assert.Equal(
-        "classifiers.stance.prevalence names 'no', which is not the positive label, expected 'yes'", Message(Shares(("no", 0.2)), Binary));
+        "classifiers.theme.prevalence names 'no', which is not the positive label, expected 'yes'",
+        Message(Shares(("no", 0.2)), new EncodedLabels(["yes"], new LabelMatrix(1, false, [[0], []]), "no"), ClassifierKind.Binary));
+
+    [Theory]
+    [InlineData(0.0, "0")]
+    [InlineData(1.5, "1.5")]
+    [InlineData(double.NaN, "NaN")]
+    public void Check_WhatIsNoShare_IsRefused(double share, string told) => Assert.Equal(
+        $"classifiers.theme.prevalence.party is {told}; a number above 0 and below 1 was expected", Message(Shares(("party", share)), Themes, ClassifierKind.Multilabel));
 
     [Fact]
-    public void Check_ExclusiveSharesThatLeaveNothing_AreRefused()
+    public void Check_NothingToAdapt_IsRefused()
     {
-        Assert.Equal("classifiers.stance.prevalence: the shares of 'against' and 'favor' add up to 1, less than 1 was expected", Message(Shares(("favor", 0.5), ("against", 0.5)), Exclusive));
-        Assert.Equal("classifiers.stance.prevalence: the shares of 'against', 'favor' and 'neutral' add up to 0.75, 1 was expected", Message(Shares(("favor", 0.25), ("against", 0.25), ("neutral", 0.25)), Exclusive));
-        Shares(("favor", 0.25), ("against", 0.25), ("neutral", 0.5)).Check(Exclusive, "stance");
-        Shares(("favor", 0.25), ("against", 0.25)).Check(Exclusive, "stance");
+        Assert.Equal("classifiers.theme.prevalence is given, but the kind is multiclass; binary, multilabel or passages was expected", Message(Shares(("party", 0.1)), Themes, ClassifierKind.Multiclass));
+        Assert.Equal("classifiers.theme.prevalence is given, but crossValidation is 0, so that there are no probabilities to adapt", Message(Shares(("party", 0.1)), Themes, ClassifierKind.Multilabel, folds: 0));
+        LabelPrevalence.AsTrained.Check(Themes, Spec(ClassifierKind.Multiclass, 0));
     }
 
     private static LabelPrevalence Shares(params (string Label, double Share)[] shares) => new() { Shares = shares.ToDictionary(pair => pair.Label, pair => pair.Share) };
 
-    private static string Message(LabelPrevalence prevalence, EncodedLabels labels) => Assert.Throws<DataException>(() => prevalence.Check(labels, "stance")).Message;
+    private static ClassifierSpec Spec(ClassifierKind kind, int folds) => new()
+    {
+        Name = "theme",
+        Kind = kind,
+        LabelField = 0,
+        LabelFieldName = "themes",
+        TextFields = ["text"],
+        Trainer = TrainerCatalog.Create("LinearSvm", new Dictionary<string, string>()),
+        CrossValidation = folds,
+    };
+
+    private static string Message(LabelPrevalence prevalence, EncodedLabels labels, ClassifierKind kind, int folds = 5) =>
+        Assert.Throws<DataException>(() => prevalence.Check(labels, Spec(kind, folds))).Message;
 }

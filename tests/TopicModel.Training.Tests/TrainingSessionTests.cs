@@ -68,6 +68,33 @@ public sealed class TrainingSessionTests
     }
 
     [Fact]
+    public void Run_LabelsThatAreRarerInUse_ShiftOffsetsAndStandInModelAndReport()
+    {
+        using var folder = new TempFolder();
+        string train = SmallCorpus.Write(folder, "train.jsonl", SmallCorpus.Make(240));
+        SessionSpec spec = SmallCorpus.Session(folder, train);
+        LabelPrevalence Rare(string label) => new() { Shares = new Dictionary<string, double> { [label] = 0.02 } };
+        SessionSpec rare = spec with { Classifiers = [spec.Classifiers[0], spec.Classifiers[1] with { Prevalence = Rare("t1") }, spec.Classifiers[2], spec.Classifiers[3] with { Prevalence = Rare("positive") }] };
+        (ModelManifest topics, ModelManifest tasks) = Train(spec);
+        (ModelManifest rareTopics, ModelManifest rareTasks) = Train(rare);
+        Assert.Equal((topics.Offsets[0], topics.Thresholds[0]), (rareTopics.Offsets[0], rareTopics.Thresholds[0]));
+        Assert.True(rareTopics.Offsets[1] < topics.Offsets[1] - 2, $"{topics.Offsets[1]} -> {rareTopics.Offsets[1]}");
+        Assert.True(rareTasks.Document!.Bias < tasks.Document!.Bias - 2, $"{tasks.Document.Bias} -> {rareTasks.Document.Bias}");
+        Assert.Equal(tasks.Offsets, rareTasks.Offsets);
+        Assert.Null(topics.Prevalence);
+        Assert.Equal(new Dictionary<string, double> { ["t1"] = 0.02 }, rareTopics.Prevalence!);
+
+        (ModelManifest Topics, ModelManifest Tasks) Train(SessionSpec session)
+        {
+            using SessionResult result = new TrainingSession(session, new TrainingContext(42, 2, "0")).Run();
+            result.Files.Commit();
+            ModelManifest topics = ModelReader.Load(folder["models/topics.tmodel"]).Manifest;
+            Assert.Equal(topics.Prevalence, result.Report.Classifiers["topics"].Prevalence);
+            return (topics, ModelReader.Load(folder["models/tasks.tmodel"]).Manifest);
+        }
+    }
+
+    [Fact]
     public void Run_TitleIsACandidateToo_TrainerAndPredictorSeeTheSameSentences()
     {
         using var folder = new TempFolder();

@@ -34,7 +34,7 @@ internal sealed class ClassifierReader(FieldsConfig fields)
             Features = FeatureReader.Read(node["features"], fields.Text),
             Trainer = ReadTrainer(node["trainer"]),
             ClassWeights = ReadClassWeights(node["classWeights"]),
-            Prevalence = ReadPrevalence(node["prevalence"]),
+            Prevalence = ReadPrevalence(node["prevalence"], kind),
             CrossValidation = ReadFolds(node["crossValidation"]),
             Prune = node["prune"].Entry is null ? Pruning.DefaultLoss : node["prune"].Number(loss => loss is >= 0 and <= MaxPrune, FormattableString.Invariant($"a number from 0 (no pruning) to {MaxPrune}")),
             LearningCurve = node["learningCurve"].Exists ? node["learningCurve"].Flag(defaultValue: true) : null,
@@ -115,8 +115,12 @@ internal sealed class ClassifierReader(FieldsConfig fields)
         return new ClassWeightsConfig { Weights = node.Table(weight => weight.Number(number => number is > 0 and <= 1e6, "a number above 0 and at most 1000000")) };
     }
 
-    private static Dictionary<string, double> ReadPrevalence(ConfigNode node) =>
-        node.Exists ? node.Table(share => share.Number(number => number is > 0 and < 1, "a number above 0 and below 1")).ToDictionary(StringComparer.Ordinal) : [];
+    private static Dictionary<string, double> ReadPrevalence(ConfigNode node, ClassifierKind kind)
+    {
+        if (!node.Exists) return [];
+        if (kind == ClassifierKind.Multiclass) throw node.Error("is given; only classifiers of kind binary, multilabel and passages can be adapted to it");
+        return node.Table(share => share.Number(number => number is > 0 and < 1, "a number above 0 and below 1")).ToDictionary(StringComparer.Ordinal);
+    }
 
     private static int ReadFolds(ConfigNode node)
     {

@@ -119,7 +119,7 @@ internal static class ReportFormat
     }
 
     /// <summary>"5 % are against, 10 % are favor".</summary>
-    public static string Shares(IReadOnlyDictionary<string, double> prevalence) => string.Join(", ", prevalence.OrderBy(share => share.Key, StringComparer.Ordinal).Select(share => string.Create(CultureInfo.InvariantCulture, $"{share.Value * 100:0.##} % are {share.Key}")));
+    public static string Shares(IReadOnlyDictionary<string, double> prevalence) => string.Join(", ", prevalence.OrderBy(share => share.Key, StringComparer.Ordinal).Select(share => string.Create(CultureInfo.InvariantCulture, $"{share.Value * 100:G3} % are {share.Key}")));
 
     /// <summary>"Seconds: read 0.10, featurize 0.20, fit 0.30, calibrate 0.40, evaluate 0.50."</summary>
     public static string Seconds(Timings timings) => string.Create(CultureInfo.InvariantCulture,

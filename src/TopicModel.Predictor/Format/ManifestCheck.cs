@@ -67,7 +67,7 @@ internal sealed class ManifestCheck
         RequireNumbers(_manifest.Thresholds, _manifest.Kind == ClassifierKind.Multiclass ? 0 : outputs, "thresholds");
         if (_manifest.Prevalence is not { } prevalence) return;
         foreach ((string label, double share) in prevalence)
-            if (share is not (> 0 and < 1)) throw Problem($"the prevalence of label '{label}' is {share}, above 0 and below 1 was expected");
+            if (share is not (> 0 and < 1)) throw Problem(FormattableString.Invariant($"the prevalence of label '{label}' is {share}, above 0 and below 1 was expected"));
     }
 
     private void CheckFeatures(FeatureOptions features)
@@ -80,7 +80,7 @@ internal sealed class ManifestCheck
         if (features.MaxFeatures < 1) throw Problem($"maxFeatures is {features.MaxFeatures}, 1 or more was expected");
         Require(features.FieldWeights is not null, "fieldWeights are missing");
         foreach ((string field, double weight) in features.FieldWeights!)
-            if (weight is not (> 0 and <= 100)) throw Problem($"the weight of field '{field}' is {weight}, above 0 and at most 100 was expected");
+            if (weight is not (> 0 and <= 100)) throw Problem(FormattableString.Invariant($"the weight of field '{field}' is {weight}, above 0 and at most 100 was expected"));
     }
 
     private void CheckRange(NgramRange? range, string name)

@@ -51,7 +51,7 @@ public sealed record ModelManifest
     public IReadOnlyList<double> Thresholds { get; init; } = [];
 
     /// <summary>
-    /// [label] -> share of the documents, above 0 and below 1, that calibration and thresholds are made for; labels that are not named are as frequent as in
+    /// [label] -> share of the documents, above 0 and below 1, that calibration and thresholds, of passages those of the document rule, are made for; labels that are not named are as frequent as in
     /// training. Null where all are.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -18,18 +18,19 @@ internal static class CalibrationFitter
     /// <param name="scores">[example * outputs + output], out-of-fold.</param>
     /// <param name="truth">[example] -> labels, as many as outputs; binary and passages have one.</param>
     /// <param name="seed">Of the resamples that steady the thresholds.</param>
-    /// <param name="prevalence">[output] -> share of the label where the model is used, NaN for that of <paramref name="truth"/>; null where all are.</param>
+    /// <param name="prevalence">[output] -> share of the label where the model is used, NaN for that of <paramref name="truth"/>; null where all are. Not looked at for multiclass.</param>
     /// <exception cref="ArgumentException">There are no examples, scores and truth do not fit each other, or a score is not finite.</exception>
     public static (ScoreCalibration Calibration, double[] Thresholds) Fit(ClassifierKind kind, float[] scores, LabelMatrix truth, int seed = 42, double[]? prevalence = null)
     {
         Check(scores, truth);
         int outputs = truth.LabelCount;
-        double[] slopes = new double[outputs], thresholds = new double[outputs], shifts = prevalence is null ? new double[outputs] : LabelPrevalence.LogitShifts(prevalence, truth), offsets = [.. shifts];
+        double[] slopes = new double[outputs], offsets = new double[outputs], thresholds = new double[outputs];
         if (kind == ClassifierKind.Multiclass)
         {
             Array.Fill(slopes, TemperatureFit.Fit(scores, truth));
             return (new ScoreCalibration(LinkFunction.Softmax, slopes, offsets), []);
         }
+        double[] shifts = prevalence is null ? new double[outputs] : LabelPrevalence.LogitShifts(prevalence, truth);
         for (int output = 0; output < outputs; output++)
             (slopes[output], offsets[output], thresholds[output]) = FitOutput(scores, truth, output, seed, shifts[output]);
         return (new ScoreCalibration(LinkFunction.Sigmoid, slopes, offsets), thresholds);

@@ -31,7 +31,7 @@ internal sealed record SplitData(IReadOnlyList<Document> Train, IReadOnlyList<Do
     private static void CheckGiven(ClassifierSpec classifier, EncodedLabels labels, IReadOnlyList<Document> test)
     {
         classifier.ClassWeights.Check(labels, classifier.Name);
-        classifier.Prevalence.Check(labels, classifier.Name);
+        classifier.Prevalence.Check(labels, classifier);
         LabelEncoder.Apply(test, classifier.LabelField, classifier.LabelFieldName, classifier.Kind, labels.Labels, labels.NegativeLabel);
     }
 

@@ -85,9 +85,7 @@ public sealed class ConfigErrorTests : IDisposable
     [InlineData(""" "crossValidation": false """, "train.json: classifiers.topic.crossValidation is false; 0 (none) or a whole number from 2 to 20 was expected")]
     [InlineData(""" "classWeights": "even" """, "train.json: classifiers.topic.classWeights is 'even'; 'balanced' or an object of labels with numbers was expected")]
     [InlineData(""" "classWeights": [1] """, "train.json: classifiers.topic.classWeights is a list; an object was expected")]
-    [InlineData(""" "prevalence": 0.1 """, "train.json: classifiers.topic.prevalence is 0.1; an object was expected")]
-    [InlineData(""" "prevalence": { "a": 1 } """, "train.json: classifiers.topic.prevalence.a is 1; a number above 0 and below 1 was expected")]
-    [InlineData(""" "prevalence": { "a": 0.1 }, "crossValidation": 0 """, "train.json: classifiers.topic.prevalence is given, but crossValidation is 0, so that there are no probabilities to adapt; leave one of them out")]
+    [InlineData(""" "prevalence": { "a": 0.1 } """, "train.json: classifiers.topic.prevalence is given; only classifiers of kind binary, multilabel and passages can be adapted to it")]
     [InlineData(""" "classWeights": { "a": 0 } """, "train.json: classifiers.topic.classWeights.a is 0; a number above 0 and at most 1000000 was expected")]
     [InlineData(""" "sentenceFields": ["text"] """, "train.json: classifiers.topic.sentenceFields is given; only classifiers of kind passages look for sentences")]
     [InlineData(""" "trainer": "LinearSvn" """, "train.json: classifiers.topic.trainer: there is no trainer \"LinearSvn\"; did you mean \"LinearSvm\"? There are LinearSvm, SdcaMaximumEntropy, LbfgsMaximumEntropy, AveragedPerceptron, NaiveBayes")]
@@ -101,6 +99,12 @@ public sealed class ConfigErrorTests : IDisposable
     [InlineData(""" "trainer": { "C": 0 } """, "train.json: classifiers.topic.trainer: option \"C\" of LinearSvm is \"0\", a number above 0, at most 1000000000 was expected")]
     [InlineData(""" "trainer": { "name": "NaiveBayes" }, "features": { "weighting": "logCountRatio" } """, "train.json: classifiers.topic.features.weighting is 'logCountRatio', which NaiveBayes cannot use; trainers that can are LinearSvm, SdcaMaximumEntropy, LbfgsMaximumEntropy, AveragedPerceptron")]
     public void Load_WrongClassifier_SaysWhatIsAllowed(string member, string message) => Assert.Equal(message, _fixture.Error(ConfigFixture.WithClassifier(member)));
+
+    [Theory]
+    [InlineData(""" "prevalence": 0.1 """, "train.json: classifiers.topic.prevalence is 0.1; an object was expected")]
+    [InlineData(""" "prevalence": { "a": 1 } """, "train.json: classifiers.topic.prevalence.a is 1; a number above 0 and below 1 was expected")]
+    [InlineData(""" "prevalence": { "a": 0.1 }, "crossValidation": 0 """, "train.json: classifiers.topic.prevalence is given, but crossValidation is 0, so that there are no probabilities to adapt; leave one of them out")]
+    public void Load_WrongPrevalence_SaysWhatIsAllowed(string member, string message) => Assert.Equal(message, _fixture.Error(ConfigFixture.WithClassifier(member, "multilabel")));
 
     [Theory]
     [InlineData(""" "word": [1, 2] """, "train.json: classifiers.topic.features.word is not known (did you mean 'words'?); allowed are words, chars, unaccented, minDocumentFrequency, maxFeatures, weighting, clean, fieldWeights")]

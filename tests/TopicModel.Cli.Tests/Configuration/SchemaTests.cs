@@ -135,7 +135,7 @@ public sealed class SchemaTests : IDisposable
     {
         try
         {
-            _fixture.Load($"{{ {ConfigFixture.Data}, {ConfigFixture.Classifiers} }}", sets: [string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{key}={value}")]);
+            _fixture.Load(ConfigFixture.WithClassifier(""" "engine": "native" """, "multilabel"), sets: [string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{key}={value}")]);
             return true;
         }
         catch (ConfigException)

@@ -32,7 +32,7 @@ public sealed class ModelCardTests : IDisposable
     public void ConfigHash_DependsOnWhatIsTrainedAndOnNothingElse()
     {
         string Hash(string classifier, params string[] sets) =>
-            ConfigHash.Compute(_fixture.Load($$"""{ "data": { "train": ["a.jsonl"] }, "classifiers": { "topic": { "kind": "multiclass", "label": "topic"{{classifier}} } } }""", sets: sets));
+            ConfigHash.Compute(_fixture.Load($$"""{ "data": { "train": ["a.jsonl"] }, "classifiers": { "topic": { "kind": "multilabel", "label": "topic"{{classifier}} } } }""", sets: sets));
 
         string hash = Hash("");
         Assert.Matches("^[0-9a-f]{16}$", hash);

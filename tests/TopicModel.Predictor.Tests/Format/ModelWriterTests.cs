@@ -74,11 +74,13 @@ public class ModelWriterTests
     public void ToBytes_DoesNotDependOnOrderOfDictionariesOrCulture()
     {
         TextModel model = TestModels.Model(ClassifierKind.Multiclass);
+        model = new TextModel(model.Manifest with { Prevalence = new Dictionary<string, double> { ["b"] = 0.5, ["a"] = 0.25 } }, model.Vocabulary, model.Linear, model.Ngrams);
         byte[] expected = ModelWriter.ToBytes(model);
         ModelManifest reversed = model.Manifest with
         {
             TrainerOptions = model.Manifest.TrainerOptions.Reverse().ToDictionary(),
             TestMetrics = model.Manifest.TestMetrics.Reverse().ToDictionary(),
+            Prevalence = model.Manifest.Prevalence!.Reverse().ToDictionary(),
         };
         CultureInfo before = CultureInfo.CurrentCulture;
         try
@@ -92,6 +94,7 @@ public class ModelWriterTests
         {
             CultureInfo.CurrentCulture = before;
         }
+        Assert.Contains("\"prevalence\":{\"a\":0.25,\"b\":0.5}", Encoding.UTF8.GetString(ModelBytes.Sections(expected)[0].Bytes));
         Assert.Contains("\"trainerOptions\":{\"B\":\"2\",\"a\":\"\\u0111\",\"c\":\"1\"}", Encoding.UTF8.GetString(ModelBytes.Sections(expected)[0].Bytes));
     }
 

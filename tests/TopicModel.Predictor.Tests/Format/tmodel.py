@@ -34,7 +34,7 @@ class Model:  # 1, 6 and 7
             if fingerprint not in self.prints[start:end]: continue
             feature = self.prints.index(fingerprint, start, end)
             counts[feature] = f32(counts.get(feature, 0) + f32(weight))
-        values = {f: (c if c <= 1 else 1 + math.log(c)) * self.idf[f] / 16 if tfidf else 1.0 for f, c in counts.items()}
+        values = {f: f32(f32(c if c <= 1 else 1 + math.log(c)) * self.idf[f] / 16) if tfidf else 1.0 for f, c in counts.items()}
         squares = sum(v * v for v in values.values())
         factor = f32(1 / math.sqrt(squares)) if squares >= 1e-60 else 1.0
         for f, value in values.items():

@@ -82,18 +82,6 @@ public class CalibrationFitterTests
     }
 
     [Fact]
-    public void Fit_ExclusiveLabels_GiveTheOthersWhatIsLeftInProportion()
-    {
-        (float[] scores, LabelMatrix truth) = SyntheticScores.Multiclass(400, 3, slope: 2, seed: 7);
-        double[] before = [.. truth.Supports().Select(support => support / 400.0)];
-        (ScoreCalibration calibration, _) = CalibrationFitter.Fit(ClassifierKind.Multiclass, scores, truth, prevalence: [0.6, double.NaN, double.NaN]);
-        double rest = 0.4 / (before[1] + before[2]);
-        Assert.Equal(Math.Log(0.6 / before[0]), calibration.Offsets[0], 1e-12);
-        Assert.Equal(Math.Log(rest), calibration.Offsets[1], 1e-12);
-        Assert.Equal(Math.Log(rest), calibration.Offsets[2], 1e-12);
-    }
-
-    [Fact]
     public void Fit_LabelThatNoExampleHas_IsNeverGiven()
     {
         var truth = new LabelMatrix(2, false, [.. Enumerable.Range(0, 20).Select(i => i % 2 == 0 ? new[] { 0 } : [])]);

@@ -107,7 +107,7 @@ internal sealed class VerdictWriter(ReportDetails details)
         }
         if (!report.Calibrated) Say(VerdictKind.Certainty, VerdictTone.Warning, $"{classifier.Name}: its probabilities are not calibrated, because there was no cross-validation.", classifier.Name);
         else if (report.Test is { } tested && tested.Intervals.TryGetValue(MetricBlock.NameOf(Metric.Ece), out Interval error) && error.Low > PoorCalibration)
-            Say(VerdictKind.Certainty, VerdictTone.Warning, $"{classifier.Name}: its probabilities are off by {ReportFormat.Number(tested.Ece)} on average; do not take them at their word on such documents.", classifier.Name);
+            Say(VerdictKind.Certainty, VerdictTone.Warning, $"{classifier.Name}: its probabilities are off by {ReportFormat.Number(tested.Ece)} on average; {(report.Prevalence is null ? "do not take them at their word on such documents" : "they are made for other shares of the labels (prevalence) than these documents have")}.", classifier.Name);
         if (report.Trainer is { Converged: false, Objective: { } objective } && double.IsFinite(objective))
             Say(VerdictKind.Certainty, VerdictTone.Warning, $"{classifier.Name}: the trainer stopped before it had converged.", classifier.Name);
     }
