@@ -1,8 +1,8 @@
 namespace TopicModel.Training.Data;
 
 /// <summary>
-/// Reads articles to be labelled, in order, with memory for a few whatever the size of a file: one at a time, and of JSON lines what is
-/// read ahead, four batches of 128 KiB, so that the first row comes when these are full or the file ends. A row without text is an empty
+/// Reads articles to be labelled, in order, with memory for a few whatever the size of a file: one at a time, and of files of JSON lines what
+/// is read ahead, four batches of 128 KiB. Of standard input, which somebody may be writing, lines are given as they come. A row without text is an empty
 /// article: its fields are absent, which is no mistake here unless the first row of a file has none of them.
 /// </summary>
 public static class InputReader
@@ -74,7 +74,7 @@ public static class InputReader
         if (ahead[^1] == (byte)'[') throw new DataException($"{StandardInputName} line {ahead.AsSpan().Count((byte)'\n') + 1}: found '[', expected JSON lines, one object a line");
         var whole = new PrefixedStream(ahead, stream);
         IEnumerable<DataRow> rows = ahead[^1] == (byte)'{'
-            ? new JsonLinesReader(whole, StandardInputName, fields, keepFields).Read()
+            ? new JsonLinesReader(whole, StandardInputName, fields, keepFields, isLive: true).Read()
             : [PlainTextReader.ReadRow(whole, StandardInputName, label: "", fields)];
         foreach (DataRow row in rows) yield return row;
     }

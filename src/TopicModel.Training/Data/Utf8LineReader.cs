@@ -17,6 +17,9 @@ internal sealed class Utf8LineReader(Stream stream, string file, int maxLineLeng
     /// <summary>The current line without its end, not yet looked at for UTF-8; until the next call of <see cref="MoveNext"/>.</summary>
     public ReadOnlyMemory<byte> Line { get; private set; }
 
+    /// <summary>Whether the next line has been read already, so that <see cref="MoveNext"/> will not wait for the stream.</summary>
+    public bool HasWholeLine => _buffer.AsSpan(_start.._end).Contains((byte)'\n');
+
     /// <summary>Moves to the next line; false at the end of the stream.</summary>
     /// <exception cref="DataException">The line is longer than the limit (1 GiB).</exception>
     public bool MoveNext()

@@ -178,7 +178,7 @@ public class PredictTests(ModelsFixture models)
         byte[] row = Encoding.UTF8.GetBytes("{\"body\": \"một\"}\n");
         for (int i = 0; i < 64 * 8; i++) await process.StandardInput.BaseStream.WriteAsync(row);
         await process.StandardInput.BaseStream.FlushAsync();
-        Assert.NotNull(await process.StandardOutput.ReadLineAsync());
+        Assert.NotNull(await process.StandardOutput.ReadLineAsync().WaitAsync(ConsoleProcess.Hang));
         if (IgnoresInterrupt(process))
         {
             process.Kill();

@@ -56,6 +56,19 @@ public sealed class JsonLinesReaderTests
         Assert.Throws<OperationCanceledException>(() => row.MoveNext());
     }
 
+    [Theory]
+    [InlineData(true, 1)]
+    [InlineData(false, 2)]
+    public void Read_ALiveStream_GivesWhatIsThereBeforeItAsksForMore(bool isLive, int expected)
+    {
+        var stream = new FailingStream(Lines(3), new IOException("broken"));
+
+        using IEnumerator<DataRow> row = new JsonLinesReader(stream, "f", Fields, keepRest: false, isLive).Read().GetEnumerator();
+        for (int i = 0; i < 3; i++) Assert.True(row.MoveNext());
+
+        Assert.Equal(expected, stream.Reads);
+    }
+
     private static JsonLinesReader Reader(byte[] bytes) => new(new MemoryStream(bytes), "f", Fields, keepRest: false);
 
     /// <summary>Rows of 500 bytes with an empty line behind each.</summary>
@@ -71,6 +84,13 @@ public sealed class JsonLinesReaderTests
     {
         private readonly MemoryStream _bytes = new(bytes);
 
-        public override int Read(Span<byte> buffer) => _bytes.Read(buffer) is var read and > 0 ? read : throw failure;
+        /// <summary>How often it was asked for bytes.</summary>
+        public int Reads { get; private set; }
+
+        public override int Read(Span<byte> buffer)
+        {
+            Reads++;
+            return _bytes.Read(buffer) is var read and > 0 ? read : throw failure;
+        }
     }
 }
