@@ -1,3 +1,5 @@
+using TopicModel.Training.Data;
+
 namespace TopicModel.Training.Features;
 
 /// <summary>
@@ -67,7 +69,7 @@ internal sealed class FrequencyTable
         while (_count + more / 4.0 > size * MaxLoad) size = checked(size * 2);
         while (_count + more >= size) size = checked(size * 2);
         if (size == _slots.Length) return;
-        var slots = new Slot[size];
+        Slot[] slots = LargeArrays.Zeros<Slot>(size);
         foreach (Slot slot in _slots)
         {
             if (slot.Key == 0) continue;

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics.X86;
+using TopicModel.Training.Data;
 
 namespace TopicModel.Training.Features;
 
@@ -12,7 +13,7 @@ internal sealed class NgramIndex
     /// <param name="hashes">[feature] -> hash; distinct.</param>
     public NgramIndex(ReadOnlySpan<ulong> hashes)
     {
-        _slots = new Slot[BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, hashes.Length * 2L))];
+        _slots = LargeArrays.Zeros<Slot>((int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, hashes.Length * 2L)));
         int mask = _slots.Length - 1;
         for (int feature = 0; feature < hashes.Length; feature++)
         {

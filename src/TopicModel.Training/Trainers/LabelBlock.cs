@@ -57,7 +57,10 @@ internal sealed class LabelBlock
         if (labels >= 4) blocks = (blocks + threads - 1) / threads * threads;
         blocks = Math.Min(blocks, labels);
         float[] squaredNorms = SquaredNorms(problem.Features, threads);
-        return [.. Enumerable.Range(0, blocks).Select(i => new LabelBlock(problem, squaredNorms, lanes, i * labels / blocks, (i + 1) * labels / blocks - i * labels / blocks))];
+        var split = new LabelBlock[blocks];
+        Parallel.For(0, blocks, new ParallelOptions { MaxDegreeOfParallelism = threads }, i =>
+            split[i] = new LabelBlock(problem, squaredNorms, lanes, i * labels / blocks, (i + 1) * labels / blocks - i * labels / blocks));
+        return split;
     }
 
     /// <summary>The weight of an example in each lane's problem, as positive and as negative example; lanes not in use have 1.</summary>
@@ -79,20 +82,21 @@ internal sealed class LabelBlock
         int labels = problem.Labels.LabelCount;
         var weights = new float[checked(problem.Features.ColumnCount * labels)];
         var biases = new float[labels];
-        Parallel.ForEach(blocks, new ParallelOptions { MaxDegreeOfParallelism = threads }, block => CopyLanes(block.Weights, block.Lanes, block.FirstLabel, block.Count, weights, biases));
+        // Shared out by features, not by blocks: threads that write the same lines of the cache by turns wait for each other.
+        Parallel.For(0, RowChunks.Count(problem.Features.ColumnCount), new ParallelOptions { MaxDegreeOfParallelism = threads }, chunk =>
+        {
+            (int first, int end) = RowChunks.Rows(chunk, problem.Features.ColumnCount);
+            foreach (LabelBlock block in blocks)
+                CopyLanes(block.Weights[(first * block.Lanes)..(end * block.Lanes)], block.Lanes, block.Count, weights.AsSpan(first * labels + block.FirstLabel), labels);
+        });
+        foreach (LabelBlock block in blocks) block.Weights.Slice(block.BiasStart, block.Count).CopyTo(biases.AsSpan(block.FirstLabel));
         return new TrainingResult(weights, biases, objective, iterations, converged);
     }
 
-    /// <summary>
-    /// Copies lanes (rows [feature * lanes + lane], the biases as last row) to the weights [feature * labels + label] and biases [label] of
-    /// the labels from <paramref name="firstLabel"/>.
-    /// </summary>
-    public static void CopyLanes(ReadOnlySpan<float> rows, int lanes, int firstLabel, int count, float[] weights, float[] biases)
+    /// <summary>Copies the first lanes of rows, [feature * lanes + lane], to <paramref name="weights"/>, [feature * labels + label], which begins with the label of lane 0.</summary>
+    public static void CopyLanes(ReadOnlySpan<float> rows, int lanes, int count, Span<float> weights, int labels)
     {
-        int labels = biases.Length, features = weights.Length / labels;
-        for (int feature = 0; feature < features; feature++)
-            rows.Slice(feature * lanes, count).CopyTo(weights.AsSpan(feature * labels + firstLabel));
-        rows.Slice(features * lanes, count).CopyTo(biases.AsSpan(firstLabel));
+        for (int row = 0, target = 0; row < rows.Length; row += lanes, target += labels) rows.Slice(row, count).CopyTo(weights[target..]);
     }
 
     /// <summary>The score of an example in each lane, bias included.</summary>

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using TopicModel.Models;
+using TopicModel.Training.Data;
 
 namespace TopicModel.Training.Trainers;
 
@@ -26,8 +27,8 @@ internal sealed class LabelFeatureCounts
     public LabelFeatureCounts(TrainingProblem problem, double smoothing, CancellationToken cancellationToken)
     {
         (_problem, _smoothing) = (problem, smoothing);
-        _inside = new double[checked(problem.Features.ColumnCount * problem.Labels.LabelCount)];
-        _all = new double[problem.Features.ColumnCount];
+        _inside = LargeArrays.Zeros<double>(checked(problem.Features.ColumnCount * problem.Labels.LabelCount));
+        _all = LargeArrays.Zeros<double>(problem.Features.ColumnCount);
         for (int example = 0; example < problem.Features.RowCount; example++)
         {
             if (example % 1024 == 0) cancellationToken.ThrowIfCancellationRequested();

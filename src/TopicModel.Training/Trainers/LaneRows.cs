@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using TopicModel.Training.Data;
 
 namespace TopicModel.Training.Trainers;
 
@@ -19,7 +20,7 @@ internal sealed class LaneRows
     /// <param name="length">Rows times lanes; they are 0 at first.</param>
     public LaneRows(int length)
     {
-        _numbers = GC.AllocateArray<float>(checked(length + LineLength), pinned: true);
+        _numbers = LargeArrays.Zeros<float>(checked(length + LineLength), pinned: true);
         (_start, _length) = (FirstOnLine(_numbers), length);
     }
 

@@ -62,7 +62,8 @@ internal sealed class LbfgsRounds
                 (LbfgsMinimizer minimizer, int offset) = Find(first + lane);
                 lanes[^(Lanes - lane)] = (float)minimizer.Bias(offset);
             }
-            LabelBlock.CopyLanes(lanes, Lanes, first, count, weights, biases);
+            LabelBlock.CopyLanes(lanes[..^Lanes], Lanes, count, weights.AsSpan(first), labels);
+            lanes.Slice(lanes.Length - Lanes, count).CopyTo(biases.AsSpan(first));
         }
         return (weights, biases);
     }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.Intrinsics;
+using TopicModel.Training.Data;
 
 namespace TopicModel.Training.Trainers;
 
@@ -33,7 +34,7 @@ internal sealed class PerceptronBlockSolver : IBlockSolver
     /// <param name="options">Valid options.</param>
     public PerceptronBlockSolver(TrainingProblem problem, LabelBlock block, AveragedPerceptronOptions options)
     {
-        (_problem, _block, _delayed, _options) = (problem, block, new float[block.Weights.Length], options);
+        (_problem, _block, _delayed, _options) = (problem, block, LargeArrays.Zeros<float>(block.Weights.Length), options);
         (float[] positive, float[] negative) = block.LaneWeights();
         (_positiveWeights, _negativeWeights) = (Vector256.Create(positive), Vector256.Create(negative));
         _openLanes = (byte)((1 << block.Count) - 1);

@@ -1,3 +1,5 @@
+using TopicModel.Training.Data;
+
 namespace TopicModel.Training.Trainers;
 
 /// <summary>
@@ -41,7 +43,7 @@ internal sealed class SvmBlockSolver<T> : IBlockSolver where T : struct, ILanes<
     {
         (_problem, _block, _options) = (problem, block, options);
         int examples = problem.Features.RowCount;
-        _alphas = new float[checked(examples * T.Count)];
+        _alphas = LargeArrays.Zeros<float>(checked(examples * T.Count));
         _openLanes = _wholeLanes = (ushort)((1 << block.Count) - 1);
         _activeBits = new ushort[examples];
         Array.Fill(_activeBits, _openLanes);
