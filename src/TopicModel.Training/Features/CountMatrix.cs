@@ -11,16 +11,13 @@ namespace TopicModel.Training.Features;
 /// </summary>
 internal sealed class CountMatrix
 {
-    private CountMatrix(SparseCounts counts, ulong[] hashes, int[] rowFrequencies) => (Counts, Hashes, RowFrequencies) = (counts, hashes, rowFrequencies);
+    private CountMatrix(SparseCounts counts, ulong[] hashes) => (Counts, Hashes) = (counts, hashes);
 
     /// <summary>[row, feature] -> count.</summary>
     public SparseCounts Counts { get; }
 
     /// <summary>[feature] -> hash.</summary>
     public ulong[] Hashes { get; }
-
-    /// <summary>[feature] -> number of rows that it stands in; descending.</summary>
-    public int[] RowFrequencies { get; }
 
     /// <summary>Counts all rows of <paramref name="source"/>; features of fewer than <paramref name="minDocumentFrequency"/> rows are left out.</summary>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
@@ -37,7 +34,7 @@ internal sealed class CountMatrix
             chunks[i] = counter.Count(first, end, cancellationToken);
             return counter;
         }, _ => { });
-        return new CountMatrix(new SparseCounts(source.Count, hashes.Length, chunks), hashes, rowFrequencies);
+        return new CountMatrix(new SparseCounts(source.Count, rowFrequencies, chunks), hashes);
     }
 
     /// <summary>
@@ -61,7 +58,7 @@ internal sealed class CountMatrix
             }
             chunks[i] = new CountChunk(starts, [.. columns], CompactCounts.Of(CollectionsMarshal.AsSpan(counts)));
         }
-        return new SparseCounts(rowCount, Counts.ColumnCount, chunks);
+        return new SparseCounts(rowCount, Counts.RowFrequencies, chunks);
     }
 
     private static void AddInOrder(ReadOnlySpan<ulong> hashes, Dictionary<ulong, (int Column, float Count)> entries, List<int> columns, List<float> counts)

@@ -43,11 +43,10 @@ internal sealed class FeatureWeights
     /// <summary>[feature] -> inverse document frequency; 0 for those that are not used.</summary>
     public ReadOnlySpan<float> Idf => _idf;
 
-    /// <summary>Learns from the given rows.</summary>
+    /// <summary>Learns from the given rows, each of them once.</summary>
     public static FeatureWeights Fit(SparseCounts counts, ReadOnlySpan<int> rows, FeatureOptions options)
     {
-        var frequencies = new int[counts.ColumnCount];
-        foreach (int row in rows) foreach (int column in counts.RowColumns(row)) frequencies[column]++;
+        int[] frequencies = counts.FrequenciesIn(rows);
         int least = LeastFrequency(frequencies, options, out int atLeast);
         var kept = new bool[frequencies.Length];
         var idf = new float[frequencies.Length];
@@ -56,7 +55,8 @@ internal sealed class FeatureWeights
         {
             // Of the features at the cut, those with the lowest numbers are kept, so that exactly MaxFeatures remain.
             kept[i] = frequencies[i] > least || (frequencies[i] == least && atLeast-- > 0);
-            idf[i] = kept[i] ? TermWeighting.InverseDocumentFrequency(rows.Length, frequencies[i]) : 0;
+            // Features of one frequency mostly stand together.
+            idf[i] = !kept[i] ? 0 : i > 0 && kept[i - 1] && frequencies[i] == frequencies[i - 1] ? idf[i - 1] : TermWeighting.InverseDocumentFrequency(rows.Length, frequencies[i]);
             entries += frequencies[i];
             if (kept[i]) used += frequencies[i];
         }
@@ -176,8 +176,8 @@ internal sealed class FeatureWeights
     public static float[] LogCountRatios(SparseMatrix features, LabelMatrix labels)
     {
         int labelCount = labels.LabelCount;
-        var inside = new double[checked(features.ColumnCount * labelCount)];
-        var all = new double[features.ColumnCount];
+        double[] inside = LargeArrays.Zeros<double>(checked(features.ColumnCount * labelCount));
+        double[] all = LargeArrays.Zeros<double>(features.ColumnCount);
         for (int row = 0; row < features.RowCount; row++)
         {
             ReadOnlySpan<int> columns = features.RowColumns(row);

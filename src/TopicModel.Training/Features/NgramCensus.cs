@@ -55,7 +55,8 @@ internal static class NgramCensus
     /// <summary>A counting sort: the partitions, one behind the other, are ascending by hash, and it keeps that order.</summary>
     private static (ulong[] Hashes, int[] RowFrequencies) MostFrequentFirst((ulong[] Hashes, int[] RowFrequencies)[] partitions)
     {
-        int most = partitions.Max(part => part.RowFrequencies.DefaultIfEmpty().Max());
+        int most = 0;
+        foreach ((_, int[] frequencies) in partitions) foreach (int frequency in frequencies) most = Math.Max(most, frequency);
         var next = new int[most + 2];
         foreach ((_, int[] frequencies) in partitions) foreach (int frequency in frequencies) next[most - frequency + 1]++;
         for (int i = 1; i < next.Length; i++) next[i] = checked(next[i] + next[i - 1]);

@@ -5,7 +5,7 @@ namespace TopicModel.Training.Fitting;
 /// <summary>Seconds that a fit spends on features and on learning.</summary>
 internal sealed class FitClock
 {
-    /// <summary>Counting, weighting and copying features.</summary>
+    /// <summary>Counting, weighting, choosing and copying features.</summary>
     public Stopwatch Featurize { get; } = new();
 
     /// <summary>The trainer.</summary>

@@ -45,6 +45,7 @@ internal sealed class LinearFitter
     public LinearFit Fit(double share, TrainerRun run)
     {
         if (share < 1 && _importance is null) Screen(run);
+        _clock.StartFeaturizing();
         FeatureWeights weights = share < 1 ? _all.Restrict(_counts, _importance!.Strongest(share)) : _all;
         LinearFit fit = Train(weights, run);
         LargeArrays.Release(_counts.EntryCount);
@@ -84,7 +85,9 @@ internal sealed class LinearFitter
     private void Screen(TrainingProblem problem, TrainerRun run)
     {
         LinearFit fit = Train(TrainerCatalog.ForScreening(_spec.Trainer), _all, problem, run with { Progress = null });
-        (_importance, _duals) = (new FeatureImportance(fit, _spec.Features.Weighting), fit.Result.Duals);
+        _clock.StartFeaturizing();
+        (_importance, _duals) = (new FeatureImportance(fit, _spec.Features.Weighting, run.Threads), fit.Result.Duals);
+        _clock.Stop();
     }
 
     private TrainingProblem Weighted(FeatureWeights weights, TrainerRun run)

@@ -43,6 +43,23 @@ public sealed class FeatureWeightsTests
         }
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(7)]
+    [InlineData(29)]
+    [InlineData(30)]
+    [InlineData(59)]
+    [InlineData(60)]
+    public void FrequenciesIn_FewOrMostRows_CountsThose(int rowCount)
+    {
+        SparseMatrix matrix = Counts();
+        int[] rows = [.. Enumerable.Range(0, 60).OrderBy(row => row * 7 % 60).Take(rowCount)];
+
+        int[] frequencies = ToCounts(matrix).FrequenciesIn(rows);
+
+        Assert.Equal(Enumerable.Range(0, matrix.ColumnCount).Select(column => rows.Count(row => TestProblem.Row(matrix, row).Any(entry => entry.Column == column))), frequencies);
+    }
+
     [Fact]
     public void Fit_LooksAtTheGivenRowsOnly()
     {
@@ -140,7 +157,8 @@ public sealed class FeatureWeightsTests
         var starts = new int[rows.Count + 1];
         for (int row = 0; row < rows.Count; row++) starts[row + 1] = starts[row] + rows[row].Length;
         float[] counts = [.. rows.SelectMany(row => row.Select(entry => entry.Value))];
-        return new SparseCounts(rows.Count, matrix.ColumnCount, [new CountChunk(starts, [.. rows.SelectMany(row => row.Select(entry => entry.Column))], CompactCounts.Of(counts))]);
+        int[] rowFrequencies = [.. Enumerable.Range(0, matrix.ColumnCount).Select(column => rows.Count(row => row.Any(entry => entry.Column == column)))];
+        return new SparseCounts(rows.Count, rowFrequencies, [new CountChunk(starts, [.. rows.SelectMany(row => row.Select(entry => entry.Column))], CompactCounts.Of(counts))]);
     }
 
     private static double[] SmoothedShares(SparseMatrix features, Func<int, bool> isIn)
