@@ -25,7 +25,8 @@ internal sealed class DocumentFeatures
         _titleField = -1;
         for (int i = 0; i < _fieldWeights.Length; i++)
         {
-            _fieldWeights[i] = options.FieldWeights.TryGetValue(textFields[i], out double weight) ? (float)weight : 1;
+            // Counted first: looking up numbers by text takes a cold process 1.5 ms to compile (2026-11-30).
+            _fieldWeights[i] = options.FieldWeights.Count > 0 && options.FieldWeights.TryGetValue(textFields[i], out double weight) ? (float)weight : 1;
             if (textFields[i] == Article.TitleField) _titleField = i;
         }
     }

@@ -4,7 +4,8 @@ using System.Text;
 namespace TopicModel.Format;
 
 /// <summary>
-/// A value of a small JSON text, where it lies; what is asked of it is read anew each time. By hand, because a manifest is read once a
+/// A value of a small JSON text, where it lies; what is asked of it is read anew each time, but for the places of an object's properties
+/// where it was <see cref="Indexed"/>. By hand, because a manifest is read once a
 /// process, in which System.Text.Json would first have to be loaded and compiled: of loading a model in a cold process, 72 ms on a busy
 /// machine, that alone were 22 and are 12 of 58 (2026-11-29).
 /// </summary>
@@ -16,6 +17,11 @@ internal readonly ref struct JsonValue
 
     /// <summary>The value's bytes; empty when it is missing.</summary>
     private readonly ReadOnlySpan<byte> _json;
+
+    /// <summary>Start and end of each property's name, in its quotes, and of its value.</summary>
+    private readonly List<int>? _places;
+
+    private JsonValue(ReadOnlySpan<byte> json, List<int> places) : this(json) => _places = places;
 
     private JsonValue(ReadOnlySpan<byte> json)
     {
@@ -48,10 +54,14 @@ internal readonly ref struct JsonValue
     /// <summary>The value of an object's property, the last of that name, which has no characters that would be escaped.</summary>
     public JsonValue Find(string name)
     {
-        JsonValue found = default;
-        for (Enumerator items = GetEnumerator(); items.MoveNext();) if (items.IsNamed(name)) found = items.Current;
-        return found;
+        List<int> places = _places ?? Places();
+        for (int i = places.Count - 4; i >= 0; i -= 4)
+            if (IsNamed(_json[places[i]..places[i + 1]], name)) return new JsonValue(_json[places[i + 2]..places[i + 3]]);
+        return default;
     }
+
+    /// <summary>The same object, for many a <see cref="Find"/>: of a manifest 1.5 -> 0.3 ms where nothing is compiled ahead of time (2026-11-30).</summary>
+    public JsonValue Indexed() => new(_json, Places());
 
     /// <summary>Elements of an array, properties of an object.</summary>
     public Enumerator GetEnumerator() => new(_json);
@@ -89,6 +99,21 @@ internal readonly ref struct JsonValue
             rest = rest[length..];
         }
         return Whole(text.Append(Decode(rest)).ToString());
+    }
+
+    private List<int> Places()
+    {
+        var places = new List<int>();
+        for (Enumerator items = GetEnumerator(); items.MoveNext();) items.AddPlaces(places);
+        return places;
+    }
+
+    /// <summary>Whether that is the name in its quotes, without escapes.</summary>
+    private static bool IsNamed(ReadOnlySpan<byte> quoted, string name)
+    {
+        if (quoted.Length != name.Length + 2) return false;
+        for (int i = 0; i < name.Length; i++) if (quoted[i + 1] != name[i]) return false;
+        return true;
     }
 
     private static string Decode(ReadOnlySpan<byte> utf8)
@@ -139,6 +164,7 @@ internal readonly ref struct JsonValue
         private readonly bool _hasNames;
         private JsonScanner _scanner;
         private ReadOnlySpan<byte> _name;
+        private int _nameEnd;
 
         /// <param name="json">Bytes of the value.</param>
         public Enumerator(ReadOnlySpan<byte> json)
@@ -153,12 +179,14 @@ internal readonly ref struct JsonValue
         /// <summary>The item's name.</summary>
         public readonly string Name => new JsonValue(_name).Text();
 
-        /// <summary>Whether the item has that name, without escapes.</summary>
-        public readonly bool IsNamed(string name)
+        /// <summary>Adds start and end of the name and of the value.</summary>
+        public readonly void AddPlaces(List<int> places)
         {
-            if (_name.Length != name.Length + 2) return false;
-            for (int i = 0; i < name.Length; i++) if (_name[i + 1] != name[i]) return false;
-            return true;
+            int valueEnd = _scanner.Position;
+            places.Add(_nameEnd - _name.Length);
+            places.Add(_nameEnd);
+            places.Add(valueEnd - Current._json.Length);
+            places.Add(valueEnd);
         }
 
         /// <summary>Moves to the next item; false behind the last.</summary>
@@ -170,6 +198,7 @@ internal readonly ref struct JsonValue
             if (_hasNames)
             {
                 _name = _scanner.ReadValue();
+                _nameEnd = _scanner.Position;
                 _scanner.SkipBlanks();
                 _scanner.Take(':');
             }

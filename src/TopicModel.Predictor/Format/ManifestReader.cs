@@ -71,7 +71,7 @@ internal static class ManifestReader
     private static JsonValue Object(JsonValue value, string name)
     {
         Expect(value, JsonKind.Object, name);
-        return value;
+        return value.Indexed();
     }
 
     private static void Expect(JsonValue value, JsonKind kind, string name)

@@ -24,7 +24,7 @@ internal static class ModelReader
         if (length > MostBytes) throw new InvalidModelException(path, $"the file has {length} bytes, at most {MostBytes} were expected");
         // What is read is one array. Mapping the file would save a copy, 0.05 of 2 ms for 2.9 MB, as every byte is summed up and checked
         // (2026-11-29); and a mapped file that is cut short ends the process.
-        var file = new byte[length + SectionArray<byte>.Slack];
+        byte[] file = GC.AllocateUninitializedArray<byte>((int)length + SectionArray<byte>.Slack);
         int read = 0;
         for (int count = -1; count != 0 && read < length; read += count) count = RandomAccess.Read(handle, file.AsSpan(read, (int)length - read), read);
         return Read(file, read, path);

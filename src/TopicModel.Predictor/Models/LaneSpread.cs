@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace TopicModel.Models;
 
@@ -19,7 +20,9 @@ internal static class LaneSpread
     {
         // An index of 255 gives 0 on every processor.
         Vector128<byte> codes = Vector128.CreateScalarUnsafe(Unsafe.ReadUnaligned<ulong>(ref Unsafe.As<sbyte, byte>(ref packed))).AsByte();
-        Vector128<byte> spread = Vector128.ShuffleNative(codes, Vector128.CreateScalarUnsafe(Indices[mask]).AsByte());
+        Vector128<byte> places = Vector128.CreateScalarUnsafe(Indices[mask]).AsByte();
+        // The same, but what is compiled ahead of time can have the first only.
+        Vector128<byte> spread = Ssse3.IsSupported ? Ssse3.Shuffle(codes, places) : Vector128.ShuffleNative(codes, places);
         Vector128<short> wide = Vector128.WidenLower(spread.AsSByte());
         return Vector256.ConvertToSingle(Vector256.Create(Vector128.WidenLower(wide * Vector128.Abs(wide)), Vector128.WidenUpper(wide * Vector128.Abs(wide))));
     }

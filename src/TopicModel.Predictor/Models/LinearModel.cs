@@ -85,7 +85,6 @@ internal sealed class LinearModel
     /// Writes the score of every output to <paramref name="scores"/>. The products are added in the order of the features given, one
     /// output independent of the others, never fused, so that every machine arrives at the same bits.
     /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Score(ReadOnlySpan<int> features, ReadOnlySpan<float> values, Span<float> scores)
     {
         int lanes = _masksPerFeature * OutputsPerMask;
@@ -149,10 +148,10 @@ internal sealed class LinearModel
     }
 
     /// <summary>Checks the arrays in one method without messages, for the reason that <see cref="Features.Vocabulary"/> has.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Problem FindProblem(out int place, out int weights)
     {
         ReadOnlySpan<byte> masks = _masks.Span;
+        ref byte start = ref _masks.Start;
         ReadOnlySpan<int> starts = _rowStarts.Span;
         ReadOnlySpan<sbyte> codes = _codes.Span;
         place = weights = 0;
@@ -162,8 +161,10 @@ internal sealed class LinearModel
         for (; place < starts.Length; place++)
         {
             if (starts[place] != weights) return Problem.RowStart;
-            int end = Math.Min(masks.Length, (place + 1) * FeaturesPerStart * masksPerFeature);
-            for (int i = Math.Min(masks.Length, place * FeaturesPerStart * masksPerFeature); i < end; i++) weights += BitOperations.PopCount(masks[i]);
+            int i = place * FeaturesPerStart * masksPerFeature, end = i + FeaturesPerStart * masksPerFeature;
+            // Eight masks at a time: byte by byte it was 1.0 of the 1.5 ms that 200,000 features of three masks took (2026-11-30).
+            for (; end <= masks.Length && i < end; i += sizeof(ulong)) weights += BitOperations.PopCount(Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref start, i)));
+            for (; i < masks.Length && i < end; i++) weights += BitOperations.PopCount(masks[i]);
         }
         if (weights != codes.Length) return Problem.Weights;
         int unused = outputs % OutputsPerMask == 0 ? 0 : 0xFF << outputs % OutputsPerMask & 0xFF;

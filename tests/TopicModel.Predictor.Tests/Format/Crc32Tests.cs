@@ -16,7 +16,7 @@ public class Crc32Tests
     public void Compute_IsTheLoopOverBits()
     {
         var random = new DeterministicRandom(14);
-        for (int length = 0; length < 70; length++)
+        for (int length = 0; length < 300; length++)
         {
             byte[] data = [.. Enumerable.Range(0, length).Select(_ => (byte)random.NextBits())];
             uint crc = uint.MaxValue;
@@ -27,5 +27,13 @@ public class Crc32Tests
             }
             Assert.Equal(~crc, Crc32.Compute(data));
         }
+    }
+
+    [Fact]
+    public void Compute_OfManyBytes_IsThatOfTheTables()
+    {
+        byte[] data = new byte[100_003];
+        new Random(3).NextBytes(data);
+        for (int start = 0; start < 200; start++) Assert.Equal(~Crc32.Slice(uint.MaxValue, data.AsSpan(start)), Crc32.Compute(data.AsSpan(start)));
     }
 }
