@@ -1,4 +1,8 @@
 using BenchmarkDotNet.Running;
+using TopicModel.Benchmarks;
 
 // dotnet run -c Release --project tests/TopicModel.Benchmarks -- --filter '*'
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+// dotnet run -c Release --project tests/TopicModel.Benchmarks -- cold MODEL
+if (args is [ColdStart.Command, string path]) ColdStart.Compare(path);
+else if (args is [ColdStart.OneProcess, string model]) ColdStart.Measure(model);
+else BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
