@@ -4,7 +4,8 @@ namespace TopicModel.Cli.Commands;
 
 /// <summary>
 /// Works on a stream of items in parallel and hands the results on in the order of the items. Only so many batches are under way at a
-/// time, so memory does not grow with the stream. The caller's thread reads and writes; others work.
+/// time, so memory does not grow with the stream. A thread of its own reads, others work, the caller's writes; what was read is never
+/// kept waiting for what has not come yet.
 /// </summary>
 /// <param name="work">Batch -> result; called on several threads at a time.</param>
 /// <param name="write">Takes the results, in order, on the caller's thread.</param>
@@ -19,49 +20,95 @@ internal sealed class OrderedPipeline<TItem, TResult>(Func<IReadOnlyList<TItem>,
     public const int BatchLimit = 1 << 20;
 
     private readonly TaskScheduler _scheduler = new ConcurrentExclusiveSchedulerPair(TaskScheduler.Default, threads).ConcurrentScheduler;
+
+    /// <summary>Held by who looks at or changes what follows; both threads wait for the other's changes.</summary>
+    private readonly object _gate = new();
     private readonly Queue<Task<TResult>> _running = new();
+    private List<TItem> _batch = new(BatchSize);
+    private int _batchTotal;
+    private bool _isEnded;
+    private ExceptionDispatchInfo? _failure;
 
     /// <summary>Works on all items. When reading fails, what was read before is finished and written first.</summary>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public void Run(IEnumerable<TItem> items, CancellationToken cancellation)
     {
-        ExceptionDispatchInfo? failure = null;
-        using IEnumerator<TItem> source = items.GetEnumerator();
-        for (List<TItem> batch = NextBatch(source, ref failure); batch.Count > 0; batch = failure is null ? NextBatch(source, ref failure) : [])
+        // Nobody waits for its end: where writing fails, it may be waiting for input that never comes.
+        _ = Task.Factory.StartNew(() => Read(items, cancellation), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        try
         {
-            List<TItem> current = batch;
-            // Twice as many as are worked on: nobody waits while the oldest, which must be written first, is a slow one.
-            if (_running.Count == 2 * threads) WriteOldest();
-            _running.Enqueue(Task.Factory.StartNew(() => work(current), cancellation, TaskCreationOptions.None, _scheduler));
+            while (NextResult(cancellation) is { } result) write(result.GetAwaiter().GetResult());
         }
-        while (_running.Count > 0) WriteOldest();
-        failure?.Throw();
+        finally
+        {
+            Stop();
+        }
+        _failure?.Throw();
     }
 
-    private static bool TryNext(IEnumerator<TItem> source, ref ExceptionDispatchInfo? failure)
+    private void Read(IEnumerable<TItem> items, CancellationToken cancellation)
     {
         try
         {
-            return source.MoveNext();
+            foreach (TItem item in items) if (!Add(item, cancellation)) return;
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception)
         {
-            failure = ExceptionDispatchInfo.Capture(exception);
-            return false;
+            _failure = ExceptionDispatchInfo.Capture(exception);
+        }
+        finally
+        {
+            Stop();
         }
     }
 
-    private List<TItem> NextBatch(IEnumerator<TItem> source, ref ExceptionDispatchInfo? failure)
+    /// <summary>Adds an item to the batch and starts the work on it when it is full; false when no more are wanted.</summary>
+    private bool Add(TItem item, CancellationToken cancellation)
     {
-        var batch = new List<TItem>(BatchSize);
-        int total = 0;
-        while (batch.Count < BatchSize && total < BatchLimit && TryNext(source, ref failure))
+        lock (_gate)
         {
-            batch.Add(source.Current);
-            total += size(source.Current);
+            while (IsFull && !_isEnded) Monitor.Wait(_gate);
+            if (_isEnded) return false;
+            _batch.Add(item);
+            _batchTotal += size(item);
+            if (IsFull && HasRoom) Start(cancellation);
+            Monitor.PulseAll(_gate);
+            return true;
         }
-        return batch;
     }
 
-    private void WriteOldest() => write(_running.Dequeue().GetAwaiter().GetResult());
+    private bool IsFull => _batch.Count == BatchSize || _batchTotal >= BatchLimit;
+
+    /// <summary>Twice as many batches may be under way as are worked on: nobody waits while the oldest, which must be written first, is a slow one.</summary>
+    private bool HasRoom => _running.Count < 2 * threads;
+
+    /// <summary>The oldest batch under way; null behind the last. Where there is none, the work on what was read so far begins.</summary>
+    private Task<TResult>? NextResult(CancellationToken cancellation)
+    {
+        lock (_gate)
+        {
+            while (_running.Count == 0 && _batch.Count == 0 && !_isEnded) Monitor.Wait(_gate);
+            if (_running.Count == 0 && _batch.Count > 0) Start(cancellation);
+            if (!_running.TryDequeue(out Task<TResult>? oldest)) return null;
+            if (IsFull) Start(cancellation);
+            Monitor.PulseAll(_gate);
+            return oldest;
+        }
+    }
+
+    private void Start(CancellationToken cancellation)
+    {
+        List<TItem> batch = _batch;
+        (_batch, _batchTotal) = (new List<TItem>(BatchSize), 0);
+        _running.Enqueue(Task.Factory.StartNew(() => work(batch), cancellation, TaskCreationOptions.None, _scheduler));
+    }
+
+    private void Stop()
+    {
+        lock (_gate)
+        {
+            _isEnded = true;
+            Monitor.PulseAll(_gate);
+        }
+    }
 }

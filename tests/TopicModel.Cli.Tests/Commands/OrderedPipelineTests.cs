@@ -33,7 +33,42 @@ public class OrderedPipelineTests
         new OrderedPipeline<int, int>(batch => batch.Count, count => written += count, _ => 1, threads).Run(Items(), default);
 
         Assert.Equal(5000, written);
-        Assert.InRange(most, 1, (2 * threads + 1) * OrderedPipeline<int, int>.BatchSize);
+        // Those under way, that which is written, that which is read, and an item.
+        Assert.InRange(most, 1, (2 * threads + 2) * OrderedPipeline<int, int>.BatchSize + 1);
+    }
+
+    [Fact]
+    public void Run_ItemsThatWaitForTheResultBefore_AreEachWorkedOnWhenTheyCome()
+    {
+        using var written = new SemaphoreSlim(0);
+        int late = 0;
+        IEnumerable<int> Items()
+        {
+            for (int i = 0; i < 100; i++)
+            {
+                yield return i;
+                if (!written.Wait(TimeSpan.FromSeconds(30))) late++;
+            }
+        }
+
+        new OrderedPipeline<int, int>(batch => batch.Count, _ => written.Release(), _ => 1, threads: 2).Run(Items(), default);
+
+        Assert.Equal(0, late);
+    }
+
+    [Fact]
+    public void Run_WritingFailsWhileInputIsAwaited_ThrowsAtOnce()
+    {
+        using var never = new ManualResetEventSlim();
+        IEnumerable<int> Items()
+        {
+            yield return 1;
+            never.Wait();
+        }
+
+        Assert.Throws<IOException>(() => new OrderedPipeline<int, int>(batch => batch.Count, _ => throw new IOException("closed"), _ => 1, threads: 2).Run(Items(), default));
+
+        never.Set();
     }
 
     [Fact]

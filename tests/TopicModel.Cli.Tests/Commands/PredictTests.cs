@@ -170,6 +170,22 @@ public class PredictTests(ModelsFixture models)
         Assert.StartsWith("error: No space left on device", error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Predict_LinesOnAnOpenPipe_AreEachAnsweredBeforeTheNextComes()
+    {
+        using Process process = ConsoleProcess.Start(models.Folder, ["predict", "-", "--quiet"]);
+        for (int i = 0; i < 3; i++)
+        {
+            await process.StandardInput.BaseStream.WriteAsync(Encoding.UTF8.GetBytes($"{{\"id\": \"{i}\", \"body\": \"Xuất khẩu gạo.\"}}\n"));
+            await process.StandardInput.BaseStream.FlushAsync();
+            string? answer = await process.StandardOutput.ReadLineAsync().WaitAsync(ConsoleProcess.Hang);
+            Assert.StartsWith($"{{\"id\":\"{i}\"", answer, StringComparison.Ordinal);
+        }
+        process.StandardInput.Close();
+        await process.WaitForExitAsync().WaitAsync(ConsoleProcess.Hang);
+        Assert.Equal(0, process.ExitCode);
+    }
+
     [SkippableFact]
     public async Task Predict_Interrupted_EndsAndSaysSo()
     {
