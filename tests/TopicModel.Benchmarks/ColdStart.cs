@@ -5,8 +5,8 @@ namespace TopicModel.Benchmarks;
 
 /// <summary>
 /// What loading a model and the first prediction take in a process that has done neither, but has opened a file before, as every process
-/// that was told the name of a model on its command line or in its settings has. With -p:CompileAhead=false as in an app whose code is
-/// compiled when it runs; without as in the console, or an app published with PublishReadyToRun.
+/// that was told the name of a model on its command line or in its settings has. As in an app whose code is compiled when it runs; with
+/// -p:CompileAhead=true as in the console.
 /// </summary>
 internal static class ColdStart
 {
@@ -19,7 +19,7 @@ internal static class ColdStart
     private const int Processes = 15;
 
     /// <summary>Prints medians, least and most of some processes, in milliseconds.</summary>
-    public static void Compare(string path)
+    public static void MeasureMany(string path)
     {
         double[][] runs = [.. Enumerable.Range(0, Processes).Select(_ => Start(path))];
         Print("load", [.. runs.Select(run => run[0])]);

@@ -5,7 +5,7 @@ namespace TopicModel.Cli.Commands;
 /// <summary>
 /// Works on a stream of items in parallel and hands the results on in the order of the items. Only so many batches are under way at a
 /// time, so memory does not grow with the stream. A thread of its own reads, others work, the caller's writes; what was read is never
-/// kept waiting for what has not come yet.
+/// kept waiting for what has not come yet. For one run.
 /// </summary>
 /// <param name="work">Batch -> result; called on several threads at a time.</param>
 /// <param name="write">Takes the results, in order, on the caller's thread.</param>
@@ -21,12 +21,14 @@ internal sealed class OrderedPipeline<TItem, TResult>(Func<IReadOnlyList<TItem>,
 
     private readonly TaskScheduler _scheduler = new ConcurrentExclusiveSchedulerPair(TaskScheduler.Default, threads).ConcurrentScheduler;
 
-    /// <summary>Held by who looks at or changes what follows; both threads wait for the other's changes.</summary>
+    /// <summary>Held by who looks at or changes what follows, to <see cref="_isEnded"/>; both threads wait for the other's changes.</summary>
     private readonly object _gate = new();
     private readonly Queue<Task<TResult>> _running = new();
     private List<TItem> _batch = new(BatchSize);
     private int _batchTotal;
     private bool _isEnded;
+
+    /// <summary>Of reading; written before the end is told.</summary>
     private ExceptionDispatchInfo? _failure;
 
     /// <summary>Works on all items. When reading fails, what was read before is finished and written first.</summary>
@@ -65,12 +67,13 @@ internal sealed class OrderedPipeline<TItem, TResult>(Func<IReadOnlyList<TItem>,
     /// <summary>Adds an item to the batch and starts the work on it when it is full; false when no more are wanted.</summary>
     private bool Add(TItem item, CancellationToken cancellation)
     {
+        int itemSize = size(item);
         lock (_gate)
         {
             while (IsFull && !_isEnded) Monitor.Wait(_gate);
             if (_isEnded) return false;
             _batch.Add(item);
-            _batchTotal += size(item);
+            _batchTotal += itemSize;
             if (IsFull && HasRoom) Start(cancellation);
             Monitor.PulseAll(_gate);
             return true;
@@ -90,7 +93,8 @@ internal sealed class OrderedPipeline<TItem, TResult>(Func<IReadOnlyList<TItem>,
             while (_running.Count == 0 && _batch.Count == 0 && !_isEnded) Monitor.Wait(_gate);
             if (_running.Count == 0 && _batch.Count > 0) Start(cancellation);
             if (!_running.TryDequeue(out Task<TResult>? oldest)) return null;
-            if (IsFull) Start(cancellation);
+            // Behind the last item a batch waits for no more, and for nobody.
+            if (IsFull || _isEnded && _batch.Count > 0) Start(cancellation);
             Monitor.PulseAll(_gate);
             return oldest;
         }

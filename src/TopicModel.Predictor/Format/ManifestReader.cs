@@ -68,6 +68,7 @@ internal static class ManifestReader
     /// <summary>Whether a property is neither missing nor null.</summary>
     private static bool IsThere(JsonValue json, string name) => json.Find(name).Kind > JsonKind.Null;
 
+    /// <summary>An object whose properties will be looked for.</summary>
     private static JsonValue Object(JsonValue value, string name)
     {
         Expect(value, JsonKind.Object, name);
@@ -149,7 +150,8 @@ internal static class ManifestReader
         if (value.Kind == JsonKind.Null) return null;
         var table = new Dictionary<string, T>(StringComparer.Ordinal);
         if (value.Kind == JsonKind.Missing) return table;
-        for (JsonValue.Enumerator items = Object(value, name).GetEnumerator(); items.MoveNext();) table[items.Name] = read(items.Current, name);
+        Expect(value, JsonKind.Object, name);
+        for (JsonValue.Enumerator items = value.GetEnumerator(); items.MoveNext();) table[items.Name] = read(items.Current, name);
         return table;
     }
 

@@ -70,7 +70,18 @@ internal sealed class SectionTable
         uint found = Crc32.Compute(file.Slice((int)offset, (int)length)), expected = BinaryPrimitives.ReadUInt32LittleEndian(entry[24..]);
         if (found != expected) throw Invalid($"section {tag} is damaged: checksum {found:x8}, expected {expected:x8}");
         if (IndexOf(tag) >= 0) throw Invalid($"section {tag} is there twice");
-        (_tags[_count], _places[_count++]) = (tag, new ByteRange((int)offset, (int)length));
+        var place = new ByteRange((int)offset, (int)length);
+        CheckOverlap(tag, place);
+        (_tags[_count], _places[_count++]) = (tag, place);
+    }
+
+    /// <summary>Sections that lie over each other could say more than a file of their size can hold, which what reads them counts on.</summary>
+    private void CheckOverlap(string tag, ByteRange place)
+    {
+        int tableEnd = ModelLayout.HeaderLength + _tags.Length * ModelLayout.EntryLength;
+        if (place.Length > 0 && place.Offset < tableEnd) throw Invalid($"section {tag} starts at {place.Offset}, inside the section table");
+        for (int i = 0; i < _count; i++)
+            if (Math.Max(place.Offset, _places[i].Offset) < Math.Min(place.End, _places[i].End)) throw Invalid($"sections {_tags[i]} and {tag} overlap");
     }
 
     private InvalidModelException CutShort(string tag, ulong offset, ulong length, int found) =>

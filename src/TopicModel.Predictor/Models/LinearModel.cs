@@ -44,7 +44,7 @@ internal sealed class LinearModel
         _codes = codes;
         _outputs = outputs;
         _masksPerFeature = MasksFor(outputs.Length);
-        Problem problem = FindProblem(out int place, out int weights);
+        Problem problem = FindProblem(out int place, out long weights);
         if (problem != Problem.None) throw Describe(problem, place, weights);
     }
 
@@ -148,23 +148,24 @@ internal sealed class LinearModel
     }
 
     /// <summary>Checks the arrays in one method without messages, for the reason that <see cref="Features.Vocabulary"/> has.</summary>
-    private Problem FindProblem(out int place, out int weights)
+    private Problem FindProblem(out int place, out long weights)
     {
         ReadOnlySpan<byte> masks = _masks.Span;
         ref byte start = ref _masks.Start;
         ReadOnlySpan<int> starts = _rowStarts.Span;
         ReadOnlySpan<sbyte> codes = _codes.Span;
-        place = weights = 0;
+        (place, weights) = (0, 0);
         int outputs = _outputs.Length, masksPerFeature = _masksPerFeature;
         if (outputs == 0 || masks.Length % masksPerFeature != 0) return Problem.Masks;
         if (starts.Length != RowStartsFor(masks.Length / masksPerFeature)) return Problem.RowStarts;
         for (; place < starts.Length; place++)
         {
             if (starts[place] != weights) return Problem.RowStart;
-            int i = place * FeaturesPerStart * masksPerFeature, end = i + FeaturesPerStart * masksPerFeature;
+            // Long and native sums: a file of half a gigabyte can have more masks and weights than an int holds.
+            nint i = (nint)place * FeaturesPerStart * masksPerFeature, end = i + (nint)FeaturesPerStart * masksPerFeature;
             // Eight masks at a time: byte by byte it was 1.0 of the 1.5 ms that 200,000 features of three masks took (2026-11-30).
             for (; end <= masks.Length && i < end; i += sizeof(ulong)) weights += BitOperations.PopCount(Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref start, i)));
-            for (; i < masks.Length && i < end; i++) weights += BitOperations.PopCount(masks[i]);
+            for (; i < masks.Length && i < end; i++) weights += BitOperations.PopCount(masks[(int)i]);
         }
         if (weights != codes.Length) return Problem.Weights;
         int unused = outputs % OutputsPerMask == 0 ? 0 : 0xFF << outputs % OutputsPerMask & 0xFF;
@@ -173,7 +174,7 @@ internal sealed class LinearModel
         return place < 0 ? Problem.None : Problem.Code;
     }
 
-    private ArgumentException Describe(Problem problem, int place, int weights) => new(problem switch
+    private ArgumentException Describe(Problem problem, int place, long weights) => new(problem switch
     {
         Problem.Masks => $"{_masks.Length} masks do not divide into features of {Outputs} outputs",
         Problem.RowStarts => $"{_rowStarts.Length} row starts for {Features} features, {RowStartsFor(Features)} were expected",

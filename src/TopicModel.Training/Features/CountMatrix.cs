@@ -58,7 +58,7 @@ internal sealed class CountMatrix
             }
             chunks[i] = new CountChunk(starts, [.. columns], CompactCounts.Of(CollectionsMarshal.AsSpan(counts)));
         }
-        return new SparseCounts(rowCount, Counts.RowFrequencies, chunks);
+        return new SparseCounts(rowCount, Counts.FrequenciesIn([.. Enumerable.Range(0, rowCount)]), chunks);
     }
 
     private static void AddInOrder(ReadOnlySpan<ulong> hashes, Dictionary<ulong, (int Column, float Count)> entries, List<int> columns, List<float> counts)

@@ -41,34 +41,75 @@ public class OrderedPipelineTests
     public void Run_ItemsThatWaitForTheResultBefore_AreEachWorkedOnWhenTheyCome()
     {
         using var written = new SemaphoreSlim(0);
-        int late = 0;
+        int answered = 0;
         IEnumerable<int> Items()
         {
-            for (int i = 0; i < 100; i++)
-            {
-                yield return i;
-                if (!written.Wait(TimeSpan.FromSeconds(30))) late++;
-            }
+            do yield return answered;
+            while (written.Wait(ConsoleProcess.Hang) && ++answered < 100);
         }
 
         new OrderedPipeline<int, int>(batch => batch.Count, _ => written.Release(), _ => 1, threads: 2).Run(Items(), default);
 
-        Assert.Equal(0, late);
+        Assert.Equal(100, answered);
     }
 
     [Fact]
     public void Run_WritingFailsWhileInputIsAwaited_ThrowsAtOnce()
     {
-        using var never = new ManualResetEventSlim();
+        using var over = new ManualResetEventSlim();
         IEnumerable<int> Items()
         {
             yield return 1;
-            never.Wait();
+            over.Wait(ConsoleProcess.Hang);
+            yield return 2;
         }
 
-        Assert.Throws<IOException>(() => new OrderedPipeline<int, int>(batch => batch.Count, _ => throw new IOException("closed"), _ => 1, threads: 2).Run(Items(), default));
+        Task run = Task.Run(() => new OrderedPipeline<int, int>(batch => batch.Count, _ => throw new IOException("closed"), _ => 1, threads: 2).Run(Items(), default));
 
-        never.Set();
+        Assert.Throws<IOException>(() => run.WaitAsync(ConsoleProcess.Hang).GetAwaiter().GetResult());
+        Assert.False(over.IsSet);
+        over.Set();
+    }
+
+    [Fact]
+    public void Run_WorkFailsWhileTheReaderWaitsForRoom_EndsReading()
+    {
+        using var disposed = new ManualResetEventSlim();
+        using var full = new ManualResetEventSlim();
+        IEnumerable<int> Items()
+        {
+            try
+            {
+                for (int i = 0; ; i++)
+                {
+                    if (i == 5 * OrderedPipeline<int, int>.BatchSize) full.Set();
+                    yield return i;
+                }
+            }
+            finally
+            {
+                disposed.Set();
+            }
+        }
+        int Work(IReadOnlyList<int> batch)
+        {
+            full.Wait(ConsoleProcess.Hang);
+            throw new InvalidDataException("work");
+        }
+
+        Assert.Throws<InvalidDataException>(() => new OrderedPipeline<int, int>(Work, _ => { }, _ => 1, threads: 2).Run(Items(), default));
+
+        Assert.True(disposed.Wait(ConsoleProcess.Hang));
+    }
+
+    [Fact]
+    public void Run_SizeFails_WritesWhatWasReadBeforeAndThrows()
+    {
+        var written = new List<int>();
+
+        Assert.Throws<InvalidDataException>(() => new OrderedPipeline<int, int[]>(batch => [.. batch], written.AddRange, item => item == 70 ? throw new InvalidDataException() : 1, 2).Run(Enumerable.Range(0, 200), default));
+
+        Assert.Equal(Enumerable.Range(0, 70), written);
     }
 
     [Fact]

@@ -95,6 +95,9 @@ public class CountingTests
         string Problem(int[] starts, uint[] fingerprints, int idfCodes) => Assert.Throws<ArgumentException>(
             () => new Vocabulary(new SectionArray<int>(starts), new SectionArray<uint>(fingerprints), new SectionArray<byte>(new byte[idfCodes]))).Message;
         Assert.Equal("fingerprint 2 is not above the one before it", Problem([0, 3], [1, 5, 5], 3));
+        Assert.Equal("fingerprint 3 is not above the one before it", Problem([0, 2, 4], [5, 9, 3, 2], 4));
+        Assert.Equal("fingerprint 1 is not above the one before it", Problem([0, 0, 2, 2, 4], [9, 5, 3, 4], 4));
+        Assert.Equal("bucket 1 has 65 features, at most 64 were expected", Problem([0, 1, 66], [.. Enumerable.Range(0, 66).Select(i => (uint)i)], 66));
         Assert.Equal("2 fingerprints but 1 inverse document frequencies", Problem([0, 1, 2], [5, 5], 1));
         Assert.Equal("bucket 1 starts at 2, the one behind it at 1", Problem([0, 2, 1, 2], [1, 5], 2));
         foreach (int[] starts in new int[][] { [], [0], [1, 2], [0, 1], [0, 3] })

@@ -76,6 +76,31 @@ public class JsonValueTests
     public void Text_WithABadEscape_SaysSo(string json, string message) =>
         Assert.Equal(message, Assert.Throws<FormatException>(() => JsonValue.Parse(Encoding.UTF8.GetBytes(json)).Text()).Message);
 
+    [Theory]
+    [InlineData("a", "2")]
+    [InlineData("b", "[ ]")]
+    [InlineData("c", "")]
+    [InlineData("d", "")]
+    [InlineData("", "7")]
+    [InlineData("ab", "{ \"a\":9}")]
+    public void Find_GivesTheLastOfThatName(string name, string expected)
+    {
+        JsonValue json = JsonValue.Parse("""{ "a" : 1, "b" :[ ],"a":2 , "\u0064": 3, "":7, "ab": { "a":9}}"""u8);
+
+        Assert.Equal((expected, expected), (Raw(json.Find(name)), Raw(json.Indexed().Find(name))));
+        foreach (string other in new[] { "[1]", "\"a\"", "12", "null", "{}" }) Assert.Equal(JsonKind.Missing, JsonValue.Parse(Encoding.UTF8.GetBytes(other)).Find(name).Kind);
+        Assert.Equal(JsonKind.Missing, json.Find("c").Find("a").Kind);
+    }
+
+    /// <summary>The value as it is written; nothing where it is missing.</summary>
+    private static string Raw(JsonValue value) => value.Kind switch
+    {
+        JsonKind.Missing => "",
+        JsonKind.Array => "[ ]",
+        JsonKind.Object => $"{{ \"a\":{value.Find("a").Text()}}}",
+        _ => value.Text(),
+    };
+
     [Fact]
     public void Parse_NestedTooDeep_IsRefused()
     {

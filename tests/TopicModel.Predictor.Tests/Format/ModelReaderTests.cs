@@ -54,6 +54,17 @@ public class ModelReaderTests
         byte[] shifted = Patched(24 + 32 + 8, (byte)(Good[24 + 32 + 8] + 4));
         ModelBytes.FixChecksums(shifted);
         Assert.Matches("^section BUCKETS starts at [0-9]+, a multiple of 64 was expected$", Problem(shifted));
+        Assert.Equal("sections MANIFEST and BUCKETS overlap", Problem(Moved(section: 1, to: BinaryPrimitives.ReadInt64LittleEndian(Good.AsSpan(24 + 8)))));
+        Assert.Equal("section BUCKETS starts at 64, inside the section table", Problem(Moved(section: 1, to: 64)));
+    }
+
+    /// <summary>The file with a section's bytes taken from elsewhere in it.</summary>
+    private static byte[] Moved(int section, long to)
+    {
+        byte[] file = [.. Good];
+        BinaryPrimitives.WriteInt64LittleEndian(file.AsSpan(24 + section * 32 + 8), to);
+        ModelBytes.FixChecksums(file);
+        return file;
     }
 
     [Fact]

@@ -18,6 +18,20 @@ public class LinearModelTests
     private static LinearModel Model(sbyte[] codes, int outputs) => LinearLayout.Of([.. Enumerable.Range(0, Features)], codes,
         [.. Enumerable.Range(0, outputs).Select(output => new OutputScale(output - 1.5f, 0.001f * (output + 1)))]);
 
+    [Fact]
+    public void Constructor_OfMasksWithMoreWeightsThanAnIntHolds_IsRefused()
+    {
+        const int outputs = 66_888, masksPerFeature = outputs / 8, features = (1 << 29) / masksPerFeature + 1;
+        var masks = new byte[features * masksPerFeature + SectionArray<byte>.Slack];
+        masks.AsSpan(0, 1 << 29).Fill(0xFF);
+        // As sums in an int would have them: 2^32 weights are 0.
+        int[] rowStarts = [.. Enumerable.Range(0, (features + 7) / 8 + 1).Select(start => (int)(uint)Math.Min(1L << 32, start * 64L * masksPerFeature))];
+
+        var error = Assert.Throws<ArgumentException>(() => new LinearModel(new SectionArray<int>(rowStarts), new SectionArray<byte>(masks, 0, features * masksPerFeature), new SectionArray<sbyte>([]), new SectionArray<OutputScale>(new OutputScale[outputs])));
+
+        Assert.Matches(@"^row start \d+ is -\d+, 21\d{8} weights are before it$", error.Message);
+    }
+
     [Theory]
     [InlineData(1, 1)]
     [InlineData(1, 0.5)]
