@@ -124,7 +124,12 @@ public sealed class ArticleAnalyzer : IDisposable
         return $"{names.Length} model{(names.Length == 1 ? "" : "s")}: {string.Join(", ", names)}";
     }
 
-    private KeyNotFoundException NotFound(string name, string what) => new($"there is no {what} '{name}' among {this}");
+    private KeyNotFoundException NotFound(string name, string what)
+    {
+        string hint = Detectors.Any(detector => detector.Name == name) ? $"; {nameof(GetDetector)} gives the model of passages of that name"
+            : Classifiers.Any(classifier => classifier.Name == name) ? $"; {nameof(GetClassifier)} gives the classifier of that name" : "";
+        return new KeyNotFoundException($"there is no {what} '{name}' among {this}{hint}");
+    }
 
     private ArticleAnalysis Analyze(Func<IReadOnlyList<string>, string[]> texts)
     {

@@ -37,7 +37,8 @@ public class ArticleAnalyzerTests
         using ArticleAnalyzer analyzer = ArticleAnalyzer.Load(Repository.PathOf("models"));
         Assert.Equal("stance", analyzer.GetClassifier("stance").Name);
         Assert.Equal("task-list", analyzer.GetDetector("task-list").Name);
-        Assert.Equal("there is no classifier 'task-list' among 3 models: stance, theme, task-list", Assert.Throws<KeyNotFoundException>(() => analyzer.GetClassifier("task-list")).Message);
+        Assert.Equal("there is no classifier 'task-list' among 3 models: stance, theme, task-list; GetDetector gives the model of passages of that name", Assert.Throws<KeyNotFoundException>(() => analyzer.GetClassifier("task-list")).Message);
+        Assert.EndsWith("; GetClassifier gives the classifier of that name", Assert.Throws<KeyNotFoundException>(() => analyzer.GetDetector("stance")).Message);
         Assert.Equal("there is no model of passages 'tasks' among 3 models: stance, theme, task-list", Assert.Throws<KeyNotFoundException>(() => analyzer.GetDetector("tasks")).Message);
     }
 

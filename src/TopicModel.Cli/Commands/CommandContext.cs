@@ -29,6 +29,9 @@ internal sealed class CommandContext : IDisposable
     /// <summary>Standard output as bytes, for results that are streamed; flush <see cref="Out"/> before.</summary>
     public Stream Output => _io.Output;
 
+    /// <summary>Whether nobody reads the results any more.</summary>
+    public bool IsOutputClosed => _io.IsOutputClosed;
+
     /// <summary>Standard output as text in UTF-8; every line is written at once.</summary>
     public TextWriter Out { get; }
 

@@ -9,6 +9,9 @@ internal interface IConsoleIo
     /// <summary>Standard output, for results only.</summary>
     Stream Output { get; }
 
+    /// <summary>Whether nobody reads standard output any more.</summary>
+    bool IsOutputClosed { get; }
+
     /// <summary>Standard error as text, for everything else.</summary>
     TextWriter Error { get; }
 

@@ -9,6 +9,7 @@ internal sealed class LoadedModels : IDisposable
     /// <exception cref="InvalidModelException">A model cannot be used.</exception>
     public LoadedModels(ModelLocation location)
     {
+        if (File.Exists(location.Folder)) throw new DirectoryNotFoundException($"{location.Folder}: this is a file; the folder that it is in was expected");
         if (!Directory.Exists(location.Folder)) throw new DirectoryNotFoundException($"{location.Folder}: there is no such folder of models; 'topicmodel train' makes one");
         Analyzer = ArticleAnalyzer.Load(location.Folder);
         IdField = location.IdField;

@@ -8,10 +8,10 @@ namespace TopicModel.Cli.Commands;
 /// kept waiting for what has not come yet. For one run.
 /// </summary>
 /// <param name="work">Batch -> result; called on several threads at a time.</param>
-/// <param name="write">Takes the results, in order, on the caller's thread.</param>
+/// <param name="write">Takes the results, in order, on the caller's thread; false when no more are wanted.</param>
 /// <param name="size">Rough size of an item, in any unit of which <see cref="BatchLimit"/> is not too much for memory.</param>
 /// <param name="threads">Batches that are worked on at a time, at least 1.</param>
-internal sealed class OrderedPipeline<TItem, TResult>(Func<IReadOnlyList<TItem>, TResult> work, Action<TResult> write, Func<TItem, int> size, int threads)
+internal sealed class OrderedPipeline<TItem, TResult>(Func<IReadOnlyList<TItem>, TResult> work, Func<TResult, bool> write, Func<TItem, int> size, int threads)
 {
     /// <summary>Items in a batch at most.</summary>
     public const int BatchSize = 64;
@@ -39,7 +39,8 @@ internal sealed class OrderedPipeline<TItem, TResult>(Func<IReadOnlyList<TItem>,
         _ = Task.Factory.StartNew(() => Read(items, cancellation), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         try
         {
-            while (NextResult(cancellation) is { } result) write(result.GetAwaiter().GetResult());
+            while (NextResult(cancellation) is { } result)
+                if (!write(result.GetAwaiter().GetResult())) return;
         }
         finally
         {

@@ -36,18 +36,25 @@ internal sealed class PredictCommand : CliCommand
         IEnumerable<InputRow> rows = InputReader.Read(files, Directory.GetCurrentDirectory(), models.IdField, models.TextFields, keepFields, context.Input, context.Cancellation);
         if (context.IsInputTerminal && files.Contains(InputReader.StandardInput)) context.Progress.Note("reading standard input; end with Ctrl-D");
         var labelling = new Labelling(context, models);
-        new OrderedPipeline<InputRow, byte[]>(labelling.Label, bytes => context.Output.Write(bytes), labelling.Size, CommonOptions.ThreadCount(arguments)).Run(labelling.Checked(rows), context.Cancellation);
+        // Who stops reading, as head does, has all that was wanted: no error.
+        new OrderedPipeline<InputRow, byte[]>(labelling.Label, bytes => TryWrite(context, bytes), labelling.Size, CommonOptions.ThreadCount(arguments)).Run(labelling.Checked(rows), context.Cancellation);
         context.Output.Flush();
         labelling.WarnOfEmptyRows();
         context.Progress.Note(FormattableString.Invariant($"{ReportFormat.Count(labelling.Count, "article")} labelled in {Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s"));
         return ExitCode.Done;
     }
 
+    private static bool TryWrite(CommandContext context, byte[] lines)
+    {
+        context.Output.Write(lines);
+        return !context.IsOutputClosed;
+    }
+
     /// <summary>Rows -> lines. Safe for several threads.</summary>
     private sealed class Labelling(CommandContext context, LoadedModels models)
     {
         private readonly PredictionJson _json = new(models.Analyzer);
-        private readonly PlaceList _withoutTextField = new();
+        private readonly PlaceList _withoutTextField = new(), _withoutText = new();
         private int _count;
 
         /// <summary>Rows labelled so far.</summary>
@@ -72,26 +79,28 @@ internal sealed class PredictCommand : CliCommand
             return buffer.WrittenSpan.ToArray();
         }
 
-        /// <summary>Tells how many rows had none of the models' text fields, if any.</summary>
+        /// <summary>Tells how many rows had none of the models' text fields, or nothing in them, if any.</summary>
         public void WarnOfEmptyRows()
         {
+            if (_withoutText.Count > 0) context.Warn($"{Wording.Count(_withoutText.Count, "row")} without text, labelled all the same: {_withoutText}");
             if (_withoutTextField.Count == 0) return;
             string rows = Wording.Count(_withoutTextField.Count, "row"), fields = models.TextFields.Count == 1 ? "without the text field" : "with none of the text fields";
             context.Warn($"{rows} {fields} {Wording.QuotedNames(models.TextFields)}, labelled as empty texts: {_withoutTextField}");
         }
 
-        /// <summary>The rows as they are; the first one with fields that the predictions replace is told, those without a text field are counted.</summary>
+        /// <summary>The rows as they are; the first one with fields that the predictions replace is told, those without a text field, and those without text, are counted.</summary>
         public IEnumerable<InputRow> Checked(IEnumerable<InputRow> rows)
         {
             bool hasWarned = false;
             foreach (InputRow row in rows)
             {
                 if (!row.HasTextField) _withoutTextField.Add(row.Place);
+                else if (models.TextFields.All(field => string.IsNullOrWhiteSpace(row.Article[field]))) _withoutText.Add(row.Place);
                 string[] replaced = hasWarned || row.Extra is not { } extra ? [] : [.. extra.EnumerateObject().Select(field => field.Name).Where(_json.Replaces)];
                 if (replaced.Length > 0)
                 {
                     hasWarned = true;
-                    context.Warn($"{row.Place}: the input has fields with the names of classifiers ({string.Join(", ", replaced)}); the output has the predictions in their place");
+                    context.Warn($"{row.Place}: the input has fields that the output has of its own ({string.Join(", ", replaced)}); its own stand in their place");
                 }
                 yield return row;
             }

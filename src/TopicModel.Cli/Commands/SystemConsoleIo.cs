@@ -11,8 +11,13 @@ internal sealed class SystemConsoleIo : IConsoleIo
     /// <inheritdoc/>
     public Stream Input { get; } = Console.OpenStandardInput();
 
+    private readonly ResultStream _output = ResultStream.Open();
+
     /// <inheritdoc/>
-    public Stream Output { get; } = Console.OpenStandardOutput();
+    public Stream Output => _output;
+
+    /// <inheritdoc/>
+    public bool IsOutputClosed => _output.IsClosed;
 
     /// <inheritdoc/>
     public TextWriter Error { get; } = TextWriter.Synchronized(new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(false)) { AutoFlush = true });

@@ -47,8 +47,7 @@ internal sealed class DataStream : ReadOnlyStream
             int read = _content.Read(buffer);
             _length += read;
             if (read == 0 && buffer.Length > 0 && _file.IsCompressed) CheckTrailer();
-            _progress?.Add(_disk.Position - _diskPosition);
-            _diskPosition = _disk.Position;
+            AddProgress();
             return read;
         }
         catch (InvalidDataException e)
@@ -59,6 +58,14 @@ internal sealed class DataStream : ReadOnlyStream
         {
             throw Unreadable(_file, e);
         }
+    }
+
+    /// <summary>Of a pipe with the name of a file nobody knows how much there is, nor how much was read.</summary>
+    private void AddProgress()
+    {
+        if (!_disk.CanSeek) return;
+        _progress?.Add(_disk.Position - _diskPosition);
+        _diskPosition = _disk.Position;
     }
 
     /// <inheritdoc/>
@@ -78,6 +85,7 @@ internal sealed class DataStream : ReadOnlyStream
     /// </summary>
     private void CheckTrailer()
     {
+        if (!_disk.CanSeek) return;
         if (_disk.Length < TrailerLength) throw Damaged();
         Span<byte> trailer = stackalloc byte[TrailerLength];
         _disk.Position = _disk.Length - TrailerLength;

@@ -16,6 +16,8 @@ internal sealed class FakeConsoleIo : IConsoleIo
 
     public Stream Output => OutputBytes;
 
+    public bool IsOutputClosed { get; init; }
+
     public TextWriter Error => ErrorText;
 
     public bool IsInputTerminal { get; init; }

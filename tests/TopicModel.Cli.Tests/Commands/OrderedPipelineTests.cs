@@ -11,7 +11,7 @@ public class OrderedPipelineTests
     {
         int[] items = [.. Enumerable.Range(0, count)];
         var written = new List<int>();
-        new OrderedPipeline<int, int[]>(batch => [.. batch], written.AddRange, item => item % 7 == 0 ? OrderedPipeline<int, int[]>.BatchLimit : 1, threads).Run(items, default);
+        new OrderedPipeline<int, int[]>(batch => [.. batch], All(written), item => item % 7 == 0 ? OrderedPipeline<int, int[]>.BatchLimit : 1, threads).Run(items, default);
         return written.SequenceEqual(items);
     }).QuickCheckThrowOnFailure();
 
@@ -30,7 +30,7 @@ public class OrderedPipelineTests
             }
         }
 
-        new OrderedPipeline<int, int>(batch => batch.Count, count => written += count, _ => 1, threads).Run(Items(), default);
+        new OrderedPipeline<int, int>(batch => batch.Count, count => (written += count) > 0, _ => 1, threads).Run(Items(), default);
 
         Assert.Equal(5000, written);
         // Those under way, that which is written, that which is read, and an item.
@@ -48,7 +48,7 @@ public class OrderedPipelineTests
             while (written.Wait(ConsoleProcess.Hang) && ++answered < 100);
         }
 
-        new OrderedPipeline<int, int>(batch => batch.Count, _ => written.Release(), _ => 1, threads: 2).Run(Items(), default);
+        new OrderedPipeline<int, int>(batch => batch.Count, _ => written.Release() >= 0, _ => 1, threads: 2).Run(Items(), default);
 
         Assert.Equal(100, answered);
     }
@@ -97,7 +97,7 @@ public class OrderedPipelineTests
             throw new InvalidDataException("work");
         }
 
-        Assert.Throws<InvalidDataException>(() => new OrderedPipeline<int, int>(Work, _ => { }, _ => 1, threads: 2).Run(Items(), default));
+        Assert.Throws<InvalidDataException>(() => new OrderedPipeline<int, int>(Work, _ => true, _ => 1, threads: 2).Run(Items(), default));
 
         Assert.True(disposed.Wait(ConsoleProcess.Hang));
     }
@@ -107,7 +107,7 @@ public class OrderedPipelineTests
     {
         var written = new List<int>();
 
-        Assert.Throws<InvalidDataException>(() => new OrderedPipeline<int, int[]>(batch => [.. batch], written.AddRange, item => item == 70 ? throw new InvalidDataException() : 1, 2).Run(Enumerable.Range(0, 200), default));
+        Assert.Throws<InvalidDataException>(() => new OrderedPipeline<int, int[]>(batch => [.. batch], All(written), item => item == 70 ? throw new InvalidDataException() : 1, 2).Run(Enumerable.Range(0, 200), default));
 
         Assert.Equal(Enumerable.Range(0, 70), written);
     }
@@ -125,7 +125,7 @@ public class OrderedPipelineTests
             return batch.Count;
         }
 
-        new OrderedPipeline<int, int>(Work, _ => { }, _ => 1, threads: 2).Run(Enumerable.Range(0, 3000), default);
+        new OrderedPipeline<int, int>(Work, _ => true, _ => 1, threads: 2).Run(Enumerable.Range(0, 3000), default);
 
         Assert.InRange(most, 1, 2);
     }
@@ -140,7 +140,7 @@ public class OrderedPipelineTests
         }
         var written = new List<int>();
 
-        var error = Assert.Throws<InvalidDataException>(() => new OrderedPipeline<int, int[]>(batch => [.. batch], written.AddRange, _ => 1, 2).Run(Items(), default));
+        var error = Assert.Throws<InvalidDataException>(() => new OrderedPipeline<int, int[]>(batch => [.. batch], All(written), _ => 1, 2).Run(Items(), default));
 
         Assert.Equal("line 101", error.Message);
         Assert.Equal(Enumerable.Range(0, 100), written);
@@ -148,7 +148,7 @@ public class OrderedPipelineTests
 
     [Fact]
     public void Run_WorkFails_Throws() => Assert.Throws<InvalidDataException>(() =>
-        new OrderedPipeline<int, int>(batch => batch.Contains(70) ? throw new InvalidDataException() : 1, _ => { }, _ => 1, 2).Run(Enumerable.Range(0, 200), default));
+        new OrderedPipeline<int, int>(batch => batch.Contains(70) ? throw new InvalidDataException() : 1, _ => true, _ => 1, 2).Run(Enumerable.Range(0, 200), default));
 
     [Fact]
     public void Run_Cancelled_Throws()
@@ -164,6 +164,35 @@ public class OrderedPipelineTests
             }
         }
 
-        Assert.ThrowsAny<OperationCanceledException>(() => new OrderedPipeline<int, int>(batch => batch.Count, _ => { }, _ => 1, 2).Run(Items(), cancellation.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() => new OrderedPipeline<int, int>(batch => batch.Count, _ => true, _ => 1, 2).Run(Items(), cancellation.Token));
     }
+
+    [Fact]
+    public void Run_NoMoreIsWanted_EndsReading()
+    {
+        using var disposed = new ManualResetEventSlim();
+        IEnumerable<int> Items()
+        {
+            try
+            {
+                for (int i = 0; ; i++) yield return i;
+            }
+            finally
+            {
+                disposed.Set();
+            }
+        }
+        int written = 0;
+
+        new OrderedPipeline<int, int>(batch => batch.Count, _ => ++written < 3, _ => 1, 2).Run(Items(), default);
+
+        Assert.Equal(3, written);
+        Assert.True(disposed.Wait(ConsoleProcess.Hang));
+    }
+
+    private static Func<int[], bool> All(List<int> written) => batch =>
+    {
+        written.AddRange(batch);
+        return true;
+    };
 }

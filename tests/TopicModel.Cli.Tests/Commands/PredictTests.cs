@@ -67,7 +67,7 @@ public class PredictTests(ModelsFixture models)
         ConsoleResult later = ConsoleProcess.Run(models.Folder, ["predict", "--quiet"], Encoding.UTF8.GetBytes("{\"body\":\"\"}\n{\"text\":\"T\"}\n\n{}\n"));
 
         Assert.Equal((2, "", "error: stdin line 1: there is none of the text fields 'title', 'body'; the row has 'id', 'text'\n"), AsTuple(first));
-        Assert.Equal((0, "warning: 2 rows with none of the text fields 'title', 'body', labelled as empty texts: stdin line 2, stdin line 4\n"), (later.ExitCode, later.Error));
+        Assert.Equal((0, "warning: 1 row without text, labelled all the same: stdin line 1\nwarning: 2 rows with none of the text fields 'title', 'body', labelled as empty texts: stdin line 2, stdin line 4\n"), (later.ExitCode, later.Error));
         Assert.Equal(3, later.Output.Count(character => character == '\n'));
     }
 
@@ -107,7 +107,7 @@ public class PredictTests(ModelsFixture models)
     {
         ConsoleResult result = ConsoleProcess.Run(models.Folder, ["predict", "articles.jsonl", "--keep-fields", "--quiet"]);
 
-        Assert.Equal("warning: articles.jsonl line 1: the input has fields with the names of classifiers (topic, tags, urgent, tasks); the output has the predictions in their place\n", result.Error);
+        Assert.Equal("warning: articles.jsonl line 1: the input has fields that the output has of its own (topic, tags, urgent, tasks); its own stand in their place\n", result.Error);
         JsonElement first = JsonDocument.Parse(result.Output.Split('\n')[0]).RootElement;
         Assert.Equal(["id", "source", "tags", "tasks", "topic", "urgent"], first.EnumerateObject().Select(member => member.Name));
         Assert.Equal("""{"page":0}""", first.GetProperty("source").GetRawText());
@@ -168,6 +168,53 @@ public class PredictTests(ModelsFixture models)
 
         Assert.Equal(2, shell.ExitCode);
         Assert.StartsWith("error: No space left on device", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Predict_RowsWithoutText_AreLabelledAndTold()
+    {
+        ConsoleResult result = ConsoleProcess.Run(models.Folder, ["predict", "-", "--quiet"], "{\"body\": \"gạo\"}\n{\"body\": \" \"}\n{\"title\": null, \"body\": \"\"}\n"u8.ToArray());
+
+        Assert.Equal((0, "warning: 2 rows without text, labelled all the same: stdin line 2, stdin line 3\n"), (result.ExitCode, result.Error));
+        Assert.Equal(3, Topics(result.Output).Count());
+    }
+
+    [Fact]
+    public void Predict_ModelInPlaceOfItsFolder_SaysSo()
+    {
+        ConsoleResult result = ConsoleProcess.Run(models.Folder, ["predict", "articles.jsonl", "--models", "articles.jsonl"]);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.EndsWith("articles.jsonl: this is a file; the folder that it is in was expected\n", result.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("rows.jsonl", "{\"body\": \"Xuất khẩu gạo.\"}")]
+    [InlineData("rows.csv", "body\nXuất khẩu gạo.")]
+    public async Task Predict_PipeWithTheNameOfAFile_IsRead(string name, string rows)
+    {
+        if (OperatingSystem.IsWindows()) return;
+        using var folder = new TempFolder();
+        string command = $"mkfifo '{folder[name]}'; echo '{rows}' > '{folder[name]}' & dotnet exec '{typeof(CliApp).Assembly.Location}' predict '{folder[name]}' --quiet";
+        using Process shell = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", command]) { WorkingDirectory = models.Folder, RedirectStandardOutput = true })!;
+
+        string output = await shell.StandardOutput.ReadToEndAsync().WaitAsync(ConsoleProcess.Hang);
+
+        Assert.Equal("economy", Topics(output).Single().Item2);
+    }
+
+    [Fact]
+    public async Task Predict_EndlessInputForAReaderThatHasEnough_Ends()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        string command = $"set -o pipefail; while echo '{{\"body\": \"gạo\"}}'; do :; done 2>/dev/null | dotnet exec '{typeof(CliApp).Assembly.Location}' predict - --quiet | head -1";
+        using Process shell = Process.Start(new ProcessStartInfo("/bin/bash", ["-c", command]) { WorkingDirectory = models.Folder, RedirectStandardOutput = true })!;
+
+        string output = await shell.StandardOutput.ReadToEndAsync().WaitAsync(ConsoleProcess.Hang);
+
+        Assert.StartsWith("{\"id\":\"stdin:1\"", output, StringComparison.Ordinal);
+        Assert.Single(output.Trim().Split('\n'));
+        Assert.True(shell.WaitForExit(ConsoleProcess.Hang));
     }
 
     [Fact]

@@ -76,6 +76,22 @@ public class VerdictTests
         Assert.Equal([null, "tone"], verdict.Select(sentence => sentence.Classifier));
     }
 
+    [Theory]
+    [InlineData(12, "stance: the test is small for a sure figure; a classifier that is right only 77.9\u00A0% of the time gets all of 12 documents right one time in twenty.")]
+    [InlineData(28, "stance: the test is small for a sure figure; a classifier that is right only 89.9\u00A0% of the time gets all of 28 documents right one time in twenty.")]
+    [InlineData(29, null)]
+    public void Write_FewTestDocumentsAllRight_Warns(int documents, string? expected)
+    {
+        Report full = SampleReports.Full();
+        ClassifierReport stance = full.Classifiers["stance"];
+        MetricBlock test = stance.Test! with { Documents = documents, MacroF1 = 1, Intervals = new Dictionary<string, Interval> { ["macroF1"] = new(1, 1) } };
+
+        string? warning = new VerdictWriter(SampleDetails.Bare(full with { Classifiers = new Dictionary<string, ClassifierReport> { ["stance"] = stance with { Test = test, CrossValidation = null } } })).Write()
+            .Select(sentence => sentence.Text).FirstOrDefault(text => text.Contains("small for a sure figure", StringComparison.Ordinal));
+
+        Assert.Equal(expected, warning);
+    }
+
     [Fact]
     public void Write_WideIntervalAndTestBelowCrossValidation_Warns()
     {

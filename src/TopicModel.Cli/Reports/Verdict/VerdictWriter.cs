@@ -101,6 +101,9 @@ internal sealed class VerdictWriter(ReportDetails details)
         if (report.Test is { } test && test.Intervals.TryGetValue(MetricBlock.NameOf(classifier.MainMetric), out Interval interval))
         {
             double half = (interval.High - interval.Low) / 2;
+            double allRight = Math.Pow(0.05, 1.0 / test.Documents);
+            if (interval is { Low: 1, High: 1 } && 1 - allRight > 2 * WideInterval)
+                Say(VerdictKind.Certainty, VerdictTone.Warning, $"{classifier.Name}: the test is small for a sure figure; a classifier that is right only {ReportFormat.Percent(allRight)} of the time gets all of {ReportFormat.Count(test.Documents, "document")} right one time in twenty.", classifier.Name);
             if (half > WideInterval) Say(VerdictKind.Certainty, VerdictTone.Warning, $"{classifier.Name}: the test is small for a sure figure; other documents could have given a {metric} from {ReportFormat.Number(interval.Low)} to {ReportFormat.Number(interval.High)}.", classifier.Name);
             if (ReportFormat.MeanOf(report.CrossValidation, classifier.MainMetric) is { } mean && mean > interval.High + WideInterval)
                 Say(VerdictKind.Certainty, VerdictTone.Warning, $"{classifier.Name}: {metric} was {ReportFormat.Number(mean)} in cross-validation, clearly above the test: the test documents are unlike the training documents.", classifier.Name);
