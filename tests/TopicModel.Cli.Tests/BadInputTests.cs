@@ -86,6 +86,13 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
+    public void Train_LabelFieldThatIsAnIdentifier_IsNotBlamedOnTheHoldOut()
+    {
+        _folder.Write("train.jsonl", Rows(3, i => $"n{i}"));
+        AssertTrain("classifier 'topic': field 'label' has 3 labels with fewer documents to train on than the 5 folds of the cross-validation, expected more documents or fewer folds: 'n0' (1 document), 'n1' (1 document), 'n2' (1 document)");
+    }
+
+    [Fact]
     public void Train_ArticleOf50Megabytes_NamesLineLengthAndLimit()
     {
         _folder.Write("train.jsonl", Row("a", "x") + Row(new string('a', 50_000_000), "y"));

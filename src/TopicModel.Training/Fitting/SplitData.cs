@@ -18,7 +18,12 @@ internal sealed record SplitData(IReadOnlyList<Document> Train, IReadOnlyList<Do
     public static SplitData Make(SessionSpec spec, IReadOnlyList<Document> documents, IReadOnlyList<Document> test, ShingleSketches? sketches, TrainingContext context)
     {
         EncodedLabels[] labels = [.. spec.Classifiers.Select(classifier => Encode(classifier, documents))];
-        for (int i = 0; i < labels.Length; i++) CheckGiven(spec.Classifiers[i], labels[i], test);
+        for (int i = 0; i < labels.Length; i++)
+        {
+            CheckGiven(spec.Classifiers[i], labels[i], test);
+            // Before anything is held out, too: a field with another value in every document is no matter of the split.
+            CheckLeft(spec.Classifiers[i], labels[i]);
+        }
         bool holdsOut = spec.HoldsOut;
         int[]? groups = sketches is null ? null : NearDuplicates.Groups(documents, sketches, context.CancellationToken);
         (int[] train, int[] held) = holdsOut ? Splitter.HoldOut([.. labels.Select(encoded => encoded.Matrix)], groups!, spec.HoldOut, context.Seed) : ([.. Enumerable.Range(0, documents.Count)], []);
