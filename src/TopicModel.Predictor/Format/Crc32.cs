@@ -18,14 +18,11 @@ internal static class Crc32
     /// <summary>Bytes that are folded at a time.</summary>
     private const int StepLength = 16;
 
-    /// <summary>Of fewer bytes it saves less than a process in which nothing is compiled ahead of time, 3 ms, takes to compile it.</summary>
-    private const int LeastToFold = 1 << 19;
-
     /// <summary>[slice * 256 + byte].</summary>
     private static readonly uint[] Table = BuildTable();
 
     /// <summary>Checksum of all of <paramref name="data"/>.</summary>
-    public static uint Compute(ReadOnlySpan<byte> data) => Pclmulqdq.IsSupported && data.Length >= LeastToFold ? ~Fold(data) : ~Slice(uint.MaxValue, data);
+    public static uint Compute(ReadOnlySpan<byte> data) => Pclmulqdq.IsSupported && data.Length >= StepLength ? ~Fold(data) : ~Slice(uint.MaxValue, data);
 
     /// <summary>The twin of <see cref="Fold"/> on every processor: the remainder of <paramref name="data"/> behind what left <paramref name="crc"/>.</summary>
     internal static uint Slice(uint crc, ReadOnlySpan<byte> data)
@@ -42,11 +39,11 @@ internal static class Crc32
     }
 
     /// <summary>
-    /// Sixteen bytes stand for all that came before: moved on by 128 bits they are multiplied by x¹²⁸ and reduced to what has the same
-    /// remainder, the lower eight by x¹⁶⁰, the upper ones by x⁹⁶, modulo the polynomial. The last sixteen are left to the tables; there are as many at least. Four of
-    /// them side by side are twice as fast again, and take a cold process longer to compile than that saves.
+    /// Of at least sixteen bytes. Sixteen stand for all that came before: moved on by 128 bits they are multiplied by x¹²⁸ and reduced to what
+    /// has the same remainder, the lower eight by x¹⁶⁰, the upper ones by x⁹⁶, modulo the polynomial. The last sixteen are left to the tables.
+    /// Four such sums side by side take 0.3 ms in place of 0.5, which a cold process loses again when it compiles them.
     /// </summary>
-    internal static uint Fold(ReadOnlySpan<byte> data)
+    private static uint Fold(ReadOnlySpan<byte> data)
     {
         Vector128<ulong> powers = Vector128.Create(Power(128 + 32), Power(128 - 32));
         ref byte start = ref MemoryMarshal.GetReference(data);

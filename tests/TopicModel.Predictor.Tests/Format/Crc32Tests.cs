@@ -1,4 +1,3 @@
-using System.Runtime.Intrinsics.X86;
 using System.Text;
 using TopicModel.Format;
 using TopicModel.Training.Data;
@@ -27,7 +26,7 @@ public class Crc32Tests
                 for (int bit = 0; bit < 8; bit++) crc = (crc & 1) == 0 ? crc >> 1 : crc >> 1 ^ 0xEDB88320;
             }
             Assert.Equal(~crc, Crc32.Compute(data));
-            if (Pclmulqdq.IsSupported && length >= 16) Assert.Equal(crc, Crc32.Fold(data));
+            Assert.Equal(crc, Crc32.Slice(uint.MaxValue, data));
         }
     }
 
