@@ -36,8 +36,9 @@ internal sealed class PredictCommand : CliCommand
         IEnumerable<InputRow> rows = InputReader.Read(files, Directory.GetCurrentDirectory(), models.IdField, models.TextFields, keepFields, context.Input, context.Cancellation);
         if (context.IsInputTerminal && files.Contains(InputReader.StandardInput)) context.Progress.Note("reading standard input; end with Ctrl-D");
         var labelling = new Labelling(context, models);
-        // Who stops reading, as head does, has all that was wanted: no error.
         new OrderedPipeline<InputRow, byte[]>(labelling.Label, bytes => TryWrite(context, bytes), labelling.Size, CommonOptions.ThreadCount(arguments)).Run(labelling.Checked(rows), context.Cancellation);
+        // Who stops reading, as head does, has all that was wanted; and rows may still be looked at.
+        if (context.IsOutputClosed) return ExitCode.Done;
         context.Output.Flush();
         labelling.WarnOfEmptyRows();
         context.Progress.Note(FormattableString.Invariant($"{ReportFormat.Count(labelling.Count, "article")} labelled in {Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s"));

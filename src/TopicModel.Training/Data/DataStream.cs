@@ -26,12 +26,15 @@ internal sealed class DataStream : ReadOnlyStream
     }
 
     /// <summary>Opens a file.</summary>
-    /// <exception cref="DataException">It cannot be opened.</exception>
+    /// <exception cref="DataException">It cannot be opened, or is compressed and a pipe.</exception>
     public static DataStream Open(DataFile file, ReadProgress? progress = null)
     {
         try
         {
-            return new DataStream(file, new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan), progress);
+            var disk = new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
+            if (disk.CanSeek || !file.IsCompressed) return new DataStream(file, disk, progress);
+            disk.Dispose();
+            throw new DataException($"{file.Name}: this is a pipe, in which nobody can look whether the gzip file is cut short; expected what is in it, decompressed");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -85,7 +88,6 @@ internal sealed class DataStream : ReadOnlyStream
     /// </summary>
     private void CheckTrailer()
     {
-        if (!_disk.CanSeek) return;
         if (_disk.Length < TrailerLength) throw Damaged();
         Span<byte> trailer = stackalloc byte[TrailerLength];
         _disk.Position = _disk.Length - TrailerLength;
